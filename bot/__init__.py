@@ -1,0 +1,1 @@
+"""Talking: answers in Slack, in the terminal and in a page. Imports index and corpus."""

@@ -1,0 +1,9 @@
+"""Errors of talking: a setting, a port, a file that a command was given."""
+
+from __future__ import annotations
+
+from corpus.errors import FootnoteError
+
+
+class BotError(FootnoteError):
+    """A setting is missing or wrong, or a command cannot do what it was asked."""

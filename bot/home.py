@@ -1,0 +1,51 @@
+"""The home folder: where the library, the editions and the store of one installation live."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.errors import BotError
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The paths of one installation."""
+
+    root: Path
+
+    @classmethod
+    def locate(cls, flag: str | None) -> Home:
+        """Find the home: the flag, else ``$FOOTNOTE_HOME``, else the user's data folder."""
+        named = flag or os.environ.get("FOOTNOTE_HOME")
+        if named:
+            return cls(Path(named).expanduser())
+        from platformdirs import user_data_path
+
+        return cls(user_data_path("footnote"))
+
+    @property
+    def library(self) -> Path:
+        """Where sources are kept."""
+        return self.root / "library"
+
+    @property
+    def editions(self) -> Path:
+        """Where editions are published."""
+        return self.root / "editions"
+
+
+def today() -> date:
+    """Return today's date in London; ``$FOOTNOTE_TODAY`` fixes it for tests."""
+    fixed = os.environ.get("FOOTNOTE_TODAY")
+    if not fixed:
+        return datetime.now(LONDON).date()
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError as error:
+        raise BotError(f"FOOTNOTE_TODAY is {fixed!r}.", "Write it as YYYY-MM-DD.") from error

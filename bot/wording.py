@@ -1,0 +1,92 @@
+"""Every sentence the bot says, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
+from bot.answering.quote import Code, Quote, Warned
+from corpus.freshness import age
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from corpus.citation import Citation
+    from corpus.document import Source
+
+REASONS = {
+    Reason.MISSING_WORDS: "The guidance I hold does not answer this.",
+    Reason.WRONG_ANSWER_TYPE: "The guidance I hold does not answer this.",
+    Reason.OFF_TOPIC: "Not in the guidance I hold.",
+    Reason.SMALL_TALK: "Ask me a question, and I answer it in the guidance's own words.",
+    Reason.EMPTY_QUESTION: "There was no question in that message. Ask me one in a sentence.",
+    Reason.TOO_LONG: "That is too long to be one question. Ask me the one thing you need to know.",
+    Reason.NO_EDITION: (
+        "I cannot look right now: no index is published that I can read. "
+        "That is not evidence that there is no rule."
+    ),
+}
+
+NO_EVIDENCE = "That is not evidence that there is no rule."
+CLOSEST = "Closest passage, for you to judge:"
+RESTATEMENT = "restatement, not official wording"
+
+
+def day(when: date) -> str:
+    """Return a date as people write it, ``15 October 2018``."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def opening(answer: Answer) -> str:
+    """Return the sentence a reply opens with: the outcome and, where there is one, the date."""
+    if isinstance(answer, Answered):
+        published = answer.quotes[0].citation.source.published
+        return f"Guidance of {day(published)} says:" if published else "The guidance says:"
+    said = [REASONS[answer.reason]]
+    if answer.missing:
+        said.append(f"No passage mentions: {', '.join(answer.missing)}.")
+    if isinstance(answer, Nearest):
+        said.append(CLOSEST)
+    elif answer.reason in {Reason.OFF_TOPIC, Reason.MISSING_WORDS, Reason.WRONG_ANSWER_TYPE}:
+        said.append(NO_EVIDENCE)
+    return " ".join(said)
+
+
+def searched(answer: Abstained) -> str:
+    """Say what was searched."""
+    return (
+        f"Searched: {_count(answer.documents, 'document')}, {_count(answer.sections, 'section')}."
+    )
+
+
+def source_line(citation: Citation) -> str:
+    """Return the footnote in words, without its link."""
+    source = citation.source
+    dates = []
+    if source.published:
+        dates.append(f"Published {day(source.published)}")
+    if source.checked:
+        dates.append(f"checked {day(source.checked)}")
+    line = f"Source: {citation.trail}."
+    return f"{line} {'; '.join(dates)}." if dates else line
+
+
+def warning(warned: Warned, source: Source, today: date) -> str:
+    """Return a warning's sentence."""
+    years = age(source.published, today) if source.published else 0
+    sentences = {
+        Code.PAST_DATE: f"Date passed: this sentence speaks of {warned.about}.",
+        Code.OLD_SOURCE: f"The page is {_count(years, 'year')} old. Give its date if you use it.",
+        Code.TIME_WORD: f"“{warned.about}” means at the time of writing.",
+        Code.RESTATEMENT: f"This is a {RESTATEMENT}.",
+    }
+    return sentences.get(warned.code, warned.about)
+
+
+def warnings(quote: Quote, today: date) -> list[str]:
+    """Return the sentences of a quote's warnings, in order."""
+    return [warning(warned, quote.citation.source, today) for warned in quote.warnings]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

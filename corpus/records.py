@@ -1,0 +1,50 @@
+"""Documents as JSON, for the library and the edition; what is read back is checked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from corpus.document import Block, BlockKind, Document, Source, Span
+from corpus.errors import CorpusError
+
+DATES = ("published", "updated", "checked", "review_by")
+
+
+def dump(document: Document) -> bytes:
+    """Return ``document`` as one line of JSON in UTF-8."""
+    source = {name: _plain(value) for name, value in asdict(document.source).items()}
+    blocks = [
+        [b.kind.value, b.span.start, b.span.end, b.level, b.anchor, b.lead] for b in document.blocks
+    ]
+    record = {"id": document.id, "source": source, "text": document.text, "blocks": blocks}
+    return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+
+
+def load(content: bytes) -> Document:
+    """Return the document that ``dump`` wrote; CorpusError where it is damaged."""
+    try:
+        record = json.loads(content)
+        text = record["text"]
+        blocks = tuple(_block(row, text) for row in record["blocks"])
+        return Document(record["id"], _source(record["source"]), text, blocks)
+    except (ValueError, KeyError, TypeError) as error:
+        raise CorpusError("A stored document is damaged.", "Add its source again.") from error
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _source(record: dict[str, Any]) -> Source:
+    dates = {n: date.fromisoformat(record[n]) for n in DATES if record.get(n) is not None}
+    return Source(**{**record, **dates})
+
+
+def _block(row: list[Any], text: str) -> Block:
+    kind, start, end, level, anchor, lead = row
+    if end > len(text):
+        raise ValueError("a block ends after its text")
+    return Block(BlockKind(kind), Span(start, end), level, anchor, lead)

@@ -1,0 +1,1 @@
+"""Finding passages: analysis, ranking, editions. Imports corpus, knows nothing of Slack."""

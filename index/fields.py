@@ -1,0 +1,45 @@
+"""The fields that a passage is found by, each with its weight in the sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.analysis import STEMS, SURFACE, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.document import Document
+    from corpus.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name, a weight, and how text becomes terms; ``whole`` fields are of the document."""
+
+    name: str
+    weight: float
+    analyze: Callable[[str], list[str]]
+    whole: bool = False
+
+
+def _pairs(text: str) -> list[str]:
+    return pairs(STEMS.terms(text))
+
+
+FIELDS = (
+    Field("stems", 1.0, STEMS.terms),
+    Field("words", 0.3, SURFACE.terms),
+    Field("pairs", 0.3, _pairs),
+    Field("title", 0.2, STEMS.terms),
+    Field("document", 0.6, STEMS.terms, whole=True),
+)
+
+
+def field_text(field: Field, document: Document, passage: Passage) -> str:
+    """Return what ``field`` indexes: the heading trail stands in the passage, the largest gain."""
+    headings = " \n".join((document.title, *passage.headings))
+    if field.whole:
+        return f"{document.title}\n{document.text}"
+    return headings if field.name == "title" else f"{headings}\n{passage.text}"
