@@ -13,6 +13,7 @@ from corpus.errors import FootnoteError
 COMMANDS = {
     "ask": "Answer a question in the guidance's own words.",
     "corpus": "Add, list, show and remove sources.",
+    "rank": "Print a TREC run over a test collection.",
     "reindex": "Publish an edition of what the library holds.",
 }
 

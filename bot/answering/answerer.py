@@ -13,15 +13,25 @@ if TYPE_CHECKING:
     from datetime import date
 
     from index.edition import Edition
+    from index.query import Query
+
+
+def read(question: Question) -> Reading:
+    """Read ``question`` in the light of its thread."""
+    return Reading(question.text.strip(), question.thread[-1:])
+
+
+def asked(reading: Reading) -> Query:
+    """Return what a reading asks the index for."""
+    return query([Asked(reading.text), *(Asked(text, 0.4) for text in reading.carried)])
 
 
 def answer(question: Question, edition: Edition, today: date) -> Answer:
     """Answer ``question`` from ``edition`` as of ``today``; the same three give the same answer."""
-    reading = Reading(question.text.strip(), question.thread[-1:])
+    reading = read(question)
     if not reading.text:
         return Abstained(reading, Reason.EMPTY_QUESTION)
-    asked = [Asked(reading.text), *(Asked(text, 0.4) for text in reading.carried)]
-    hits = edition.rank(query(asked))
+    hits = edition.rank(asked(reading))
     if not hits:
         searched = len(edition.documents), len(edition.passages)
         return Abstained(reading, Reason.OFF_TOPIC, (), *searched)

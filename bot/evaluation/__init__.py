@@ -1,0 +1,5 @@
+"""Measuring what the bot says: rankings of read questions, quotes, abstention, follow-ups."""
+
+from bot.evaluation.ranked import ranked
+
+__all__ = ["ranked"]

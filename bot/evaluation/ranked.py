@@ -1,0 +1,28 @@
+"""Topics are read as questions are, threads and all, and ranked by what answers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering import Question
+from bot.answering.answerer import asked, read
+from index.evaluation.gathered import GatheredEdition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.evaluation import Collection, Topic
+
+Scored = list[tuple[str, float]]
+
+
+def ranked(
+    collection: Collection, topics: Iterable[Topic], depth: int
+) -> Iterator[tuple[Topic, Scored]]:
+    """Yield each topic with the ids and scores of at most ``depth`` passages, best first."""
+    edition = GatheredEdition(collection)
+    for topic in topics:
+        reading = read(Question(topic.text, topic.thread))
+        # Not edition.rank: it also tells what each field gave, which a run does not ask.
+        found = edition.ranker.rank(asked(reading), depth)
+        yield topic, [(collection.ids[number], score) for number, score in found]
