@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -90,6 +91,10 @@ class Document:
     source: Source
     text: str
     blocks: tuple[Block, ...] = field(repr=False)
+    dated: tuple[Span, ...] = ()
+    """The lines that say when it was published or updated: to be quoted, not to be searched."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
+    """What the source itself says that its short forms stand for."""
 
     @property
     def title(self) -> str:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from corpus import files, records
-from corpus.document import Document
 from corpus.errors import CorpusError
 from corpus.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from corpus.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Library:
             else replace(known, revision=known.revision + 1, content=digest)
         )
         source = replace(reading.source, **given)  # type: ignore[arg-type] # the caller's names are Source's
-        document = Document(entry.id, source, reading.text, reading.blocks)
+        document = replace(reading, source=source).document(entry.id)
         folder = self.root / entry.id
         files.write(folder / f"original-{entry.revision}{PurePath(name).suffix}", content)
         files.write(folder / "document.json", records.dump(document))

@@ -19,7 +19,14 @@ def dump(document: Document) -> bytes:
     blocks = [
         [b.kind.value, b.span.start, b.span.end, b.level, b.anchor, b.lead] for b in document.blocks
     ]
-    record = {"id": document.id, "source": source, "text": document.text, "blocks": blocks}
+    record = {
+        "id": document.id,
+        "source": source,
+        "text": document.text,
+        "blocks": blocks,
+        "dated": [[span.start, span.end] for span in document.dated],
+        "abbreviations": dict(document.abbreviations),
+    }
     return json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
 
 
@@ -29,7 +36,9 @@ def load(content: bytes) -> Document:
         record = json.loads(content)
         text = record["text"]
         blocks = tuple(_block(row, text) for row in record["blocks"])
-        return Document(record["id"], _source(record["source"]), text, blocks)
+        dated = tuple(_span(row, text) for row in record["dated"])
+        source, abbreviations = _source(record["source"]), dict(record["abbreviations"])
+        return Document(record["id"], source, text, blocks, dated, abbreviations)
     except (ValueError, KeyError, TypeError) as error:
         raise CorpusError("A stored document is damaged.", "Add its source again.") from error
 
@@ -45,6 +54,11 @@ def _source(record: dict[str, Any]) -> Source:
 
 def _block(row: list[Any], text: str) -> Block:
     kind, start, end, level, anchor, lead = row
+    return Block(BlockKind(kind), _span([start, end], text), level, anchor, lead)
+
+
+def _span(row: list[int], text: str) -> Span:
+    start, end = row
     if end > len(text):
-        raise ValueError("a block ends after its text")
-    return Block(BlockKind(kind), Span(start, end), level, anchor, lead)
+        raise ValueError("a span ends after its text")
+    return Span(start, end)

@@ -11,7 +11,16 @@ from corpus.errors import CorpusError
 if TYPE_CHECKING:
     from corpus.readers.reading import Reading
 
-READERS = {".txt": "text", ".text": "text", "": "text", ".md": "markdown", ".markdown": "markdown"}
+READERS = {
+    ".txt": "text",
+    ".text": "text",
+    "": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 """The module that reads a file of this ending; imported only when such a file is read."""
 
 

@@ -1,60 +1,26 @@
-"""What a reader returns, and the canonical text that every reader but plain text builds."""
+"""What a reader returns: the text, blocks and metadata of a document to be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.document import Block, BlockKind, Source, Span
+from corpus.document import Block, Document, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-BULLET = "• "
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source's text, blocks and metadata, before the library gives it an id."""
+    """A source as it was read, before the library gives it an id."""
 
     source: Source
     text: str
     blocks: tuple[Block, ...]
+    dated: tuple[Span, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
-
-class Writer:
-    """Lays blocks out as canonical text: a blank line between blocks, none within a list."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self.blocks: list[Block] = []
-
-    def add(
-        self,
-        kind: BlockKind,
-        words: str,
-        *,
-        level: int = 0,
-        anchor: str | None = None,
-        lead: int | None = None,
-    ) -> int:
-        """Append a block and return its position among the blocks."""
-        if self.blocks:
-            together = kind in {BlockKind.ITEM, BlockKind.ROW} and self.blocks[-1].kind is kind
-            self._write("\n" if together else "\n\n")
-        if kind is BlockKind.ITEM:
-            self._write(BULLET)
-        span = Span(self._length, self._length + len(words))
-        self._write(words)
-        self.blocks.append(Block(kind, span, level, anchor, lead))
-        return len(self.blocks) - 1
-
-    def reading(self, source: Source) -> Reading:
-        """Close the text."""
-        return Reading(source, "".join(self._parts), tuple(self.blocks))
-
-    def _write(self, words: str) -> None:
-        self._parts.append(words)
-        self._length += len(words)
+    def document(self, name: str) -> Document:
+        """Return the document that this is, under the id ``name``."""
+        return Document(name, self.source, self.text, self.blocks, self.dated, self.abbreviations)
