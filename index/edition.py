@@ -1,51 +1,68 @@
-"""An edition: one published index, never changed, opened lazily, left and returned to by name."""
+"""An edition: one published index, never changed, mapped into memory and read as it is asked."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import shutil
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus import files, records
-from corpus.errors import CorpusError
-from corpus.passages import passages
-from index.analysis import STEMS, SURFACE
-from index.errors import IndexingError
-from index.fields import FIELDS, field_text
-from index.okapi import K1, B, OkapiRanker
+from index import arrays
+from index.analysis.stemming import stem
+from index.fields import STEM_FIELD, SURFACE_FIELD
+from index.manifest import read
+from index.model import idf
+from index.postings import NONE, Postings, PostingsRanker
 from index.ranking import Hit
+from index.store import Documents, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from corpus.document import Document
-    from corpus.passage import Passage
+    from index.arrays import Arrays
+    from index.manifest import Manifest
     from index.query import Query
 
-FORMAT = 1
+SMALL = 4 << 20
+"""An edition up to this many bytes is checked whole when it is opened."""
 
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What an edition was made of: the same parts give the same digest."""
-
-    format: int
-    digest: str
-    made: str
-    documents: int
-    passages: int
+MEMORY = Path()
+"""Where an edition stands that was never written."""
 
 
 class Edition:
-    """A folder that was published; reading it never changes it."""
+    """What was published under one name; reading it never changes it."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        manifest: Manifest,
+        kept: Arrays,
+        folder: Path = MEMORY,
+        warnings: tuple[str, ...] = (),
+    ) -> None:
+        """Read from ``kept``, mapped from ``folder`` or in memory alone.
+
+        ``warnings`` say why this edition answers instead of the one that was published last.
+        """
         self.manifest = manifest
+        self.folder = folder
+        self.warnings = warnings
+        self.documents = Documents(kept)
+        self.passages = Passages(kept, self.documents)
+        self.postings = Postings(kept, manifest.fields)
+        self.ranker = PostingsRanker(self.postings, kept["first"])
+        self._stems = kept["stems"]
+
+    @classmethod
+    def open(cls, folder: Path, warnings: tuple[str, ...] = ()) -> Edition:
+        """Open ``folder``; an IndexingError names the file that is not as it was written."""
+        manifest = read(folder)
+        if manifest.size <= SMALL:
+            arrays.verify(folder, manifest.files)
+        edition = cls(manifest, arrays.read(folder, manifest.files), folder, warnings)
+        stem.learn(edition.stem)
+        return edition
 
     @property
     def digest(self) -> str:
@@ -57,102 +74,56 @@ class Edition:
         """The first twelve digits of the digest, as shown to people."""
         return self.digest[:12]
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        """The documents, by id."""
-        lines = (self.folder / "documents.jsonl").read_bytes().splitlines()
-        return {document.id: document for document in map(records.load, lines)}
+    def verify(self) -> None:
+        """Read every byte; DamagedError names the file that is not as it was written."""
+        arrays.verify(self.folder, self.manifest.files)
 
     def document(self, name: str) -> Document:
         """Return document ``name`` as this edition holds it."""
         return self.documents[name]
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages, by document id and position."""
-        return tuple(p for document in self.documents.values() for p in passages(document))
-
-    @cached_property
-    def ranker(self) -> OkapiRanker:
-        """The ranker over this edition's fields."""
-        return OkapiRanker(
-            {
-                field.name: [
-                    field.analyze(field_text(field, self.document(p.document), p))
-                    for p in self.passages
-                ]
-                for field in FIELDS
-            }
-        )
-
     def rank(self, query: Query, depth: int = 10) -> tuple[Hit, ...]:
         """Return the best passages for ``query``, best first."""
         found = self.ranker.rank(query, depth)
-        return tuple(Hit(self.passages[n], s, self.ranker.fields(query, n)) for n, s in found)
-
-    @cached_property
-    def _frequencies(self) -> dict[str, dict[str, int]]:
-        counted: dict[str, dict[str, int]] = {}
-        for field in FIELDS:
-            counts = counted.setdefault(field.name, {})
-            for passage in self.passages:
-                text = field_text(field, self.document(passage.document), passage)
-                for term in set(field.analyze(text)):
-                    counts[term] = counts.get(term, 0) + 1
-        return counted
+        return tuple(Hit(self.passages[n], s, _Shares(self.ranker, query, n)) for n, s in found)
 
     def frequency(self, field: str, term: str) -> int:
-        """Return in how many passages ``term`` stands in ``field``."""
-        return self._frequencies[field].get(term, 0)
+        """Return in how many texts of ``field`` ``term`` stands."""
+        row = self.postings.find(field, term)
+        return 0 if row is None else self.postings.frequency(row)
+
+    def idf(self, term: str, field: str = STEM_FIELD) -> float:
+        """Return how rare ``term`` is: Lucene's idf, the highest where no text holds it."""
+        return idf(self.postings.fields[field].texts, self.frequency(field, term))
 
     def terms(self, field: str) -> Iterable[str]:
-        """Return every term of ``field``."""
-        return self._frequencies[field]
+        """Return every term of ``field``, sorted."""
+        return map(self.postings.term, range(*self.postings.fields[field].rows))
+
+    def stem(self, word: str) -> str | None:
+        """Return the stem of a surface word, or None where this edition holds no such word."""
+        row = self.postings.find(SURFACE_FIELD, word)
+        if row is None:
+            return None
+        found = int(self._stems[row - self.postings.fields[SURFACE_FIELD].rows[0]])
+        return None if found == NONE else self.postings.term(found)
 
 
-class Editions:
-    """The editions under one folder, and the pointer to the one that answers."""
+class _Shares(Mapping[str, float]):
+    """What each field gives to a hit, computed when it is first asked for."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, ranker: PostingsRanker, query: Query, passage: int) -> None:
+        self._ranker, self._query, self._passage = ranker, query, passage
 
-    def publish(self, documents: Iterable[Document], made: str) -> Edition:
-        """Build an edition of ``documents`` and make it the current one, in one step."""
-        lines = [records.dump(d) for d in sorted(documents, key=lambda document: document.id)]
-        if not lines:
-            raise IndexingError(
-                "The library is empty.", "Add a source: `footnote corpus add FILE`."
-            )
-        parameters = (
-            f"{FORMAT} {STEMS!r} {SURFACE!r} {K1} {B} {[(f.name, f.weight) for f in FIELDS]}"
-        )
-        digest = hashlib.sha256(b"\n".join([parameters.encode(), *lines])).hexdigest()
-        folder = self.root / digest[:12]
-        if not folder.exists():
-            building = self.root / f".{digest[:12]}"
-            shutil.rmtree(building, ignore_errors=True)
-            files.write(building / "documents.jsonl", b"\n".join(lines))
-            count = sum(len(passages(records.load(line))) for line in lines)
-            manifest = Manifest(FORMAT, digest, made, len(lines), count)
-            files.write(building / "manifest.json", json.dumps(asdict(manifest)).encode())
-            building.rename(folder)
-        files.write(self.root / "current", digest[:12].encode())
-        return self.open(digest[:12])
+    @cached_property
+    def _given(self) -> dict[str, float]:
+        return self._ranker.fields(self._query, self._passage)
 
-    def current(self) -> Edition:
-        """Open the edition that answers; IndexingError where none was published."""
-        try:
-            name = (self.root / "current").read_text().strip()
-        except OSError as error:
-            raise IndexingError("Nothing is published yet.", "Run `footnote reindex`.") from error
-        return self.open(name)
+    def __getitem__(self, field: str) -> float:
+        return self._given[field]
 
-    def open(self, name: str) -> Edition:
-        """Open edition ``name``."""
-        try:
-            manifest = Manifest(**json.loads((self.root / name / "manifest.json").read_bytes()))
-        except (OSError, ValueError, TypeError, CorpusError) as error:
-            raise IndexingError(
-                f"Edition {name} is damaged.", "`footnote rollback` goes back."
-            ) from error
-        return Edition(self.root / name, manifest)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.analysis import STEMS, SURFACE, pairs
+from index.model import K1, B
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,8 @@ class Field:
     weight: float
     analyze: Callable[[str], list[str]]
     whole: bool = False
+    k1: float = K1
+    b: float = B
 
 
 def _pairs(text: str) -> list[str]:
@@ -36,10 +39,16 @@ FIELDS = (
     Field("document", 0.6, STEMS.terms, whole=True),
 )
 
+STEM_FIELD, SURFACE_FIELD = "stems", "words"
+"""An edition keeps the stem of every surface word, from the one field to the other."""
 
-def field_text(field: Field, document: Document, passage: Passage) -> str:
+
+def passage_text(field: Field, document: Document, passage: Passage) -> str:
     """Return what ``field`` indexes: the heading trail stands in the passage, the largest gain."""
     headings = " \n".join((document.title, *passage.headings))
-    if field.whole:
-        return f"{document.title}\n{document.text}"
     return headings if field.name == "title" else f"{headings}\n{passage.text}"
+
+
+def document_text(document: Document) -> str:
+    """Return what a field of the whole document indexes."""
+    return f"{document.title}\n{document.text}"

@@ -36,7 +36,7 @@ def ask(
     """
     from bot.rendering import as_json as rendering
     from bot.rendering import terminal
-    from index.edition import Editions
+    from index.editions import Editions
 
     if (question is None) == (batch is None):
         raise click.UsageError("Give a QUESTION, or --batch FILE.")

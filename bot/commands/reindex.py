@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.library import Library
-from index.edition import Editions
+from index.editions import Editions
 
 if TYPE_CHECKING:
     from bot.home import Home

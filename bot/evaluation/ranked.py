@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering import Question
 from bot.answering.answerer import asked, read
-from index.evaluation.gathered import GatheredEdition
+from index.evaluation.gathered import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ def ranked(
     collection: Collection, topics: Iterable[Topic], depth: int
 ) -> Iterator[tuple[Topic, Scored]]:
     """Yield each topic with the ids and scores of at most ``depth`` passages, best first."""
-    edition = GatheredEdition(collection)
+    edition = gathered(collection)
     for topic in topics:
         reading = read(Question(topic.text, topic.thread))
         # Not edition.rank: it also tells what each field gave, which a run does not ask.

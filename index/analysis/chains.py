@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from index.analysis.analyzer import Analyzer
-from index.analysis.filters import lowercase, stem, stop
+from index.analysis.filters import lowercase, stop
+from index.analysis.stemming import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
 STOP = frozenset(
     """
     a about after all also am an and any are as at be because been before being but by can could
@@ -27,16 +24,3 @@ def lowercase(word: str) -> str | None:
     """Fold case, hyphen, thousands commas and the possessive: X-ray is xray, UK's is uk."""
     folded = word.lower().replace("’", "'").removesuffix("'s").replace("-", "")
     return folded.replace(",", "") if folded[:1].isdigit() else folded
-
-
-def stem(word: str) -> str | None:
-    """Reduce to the stem (Snowball's English stemmer; Porter 2001)."""
-    stemmed: str = _stemmer().stem(word)
-    return stemmed
-
-
-@cache
-def _stemmer() -> Any:  # noqa: ANN401 # nltk has no types
-    from nltk.stem.snowball import EnglishStemmer
-
-    return EnglishStemmer()

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.edition import FORMAT, Edition, Manifest
+from index.building import build
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.document import Document
     from corpus.passage import Passage
+    from index.edition import Edition
     from index.evaluation.collection import Collection
 
 
-class GatheredEdition(Edition):
-    """A collection behind the analyzer, fields and ranker of every other edition, in memory."""
+def gathered(collection: Collection) -> Edition:
+    """Put a collection behind the analyzer, fields and ranker of every other edition, in memory."""
+    return build(_sources(collection), made="")
 
-    def __init__(self, collection: Collection) -> None:
-        size = len(collection.documents), len(collection.passages)
-        super().__init__(Path(), Manifest(FORMAT, "", "", *size))
-        self._collection = collection
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        """The documents, by id."""
-        return {document.id: document for document in self._collection.documents}
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages, as the collection cuts them."""
-        return self._collection.passages
+def _sources(collection: Collection) -> Iterator[tuple[Document, tuple[Passage, ...]]]:
+    first = 0
+    for document in collection.documents:
+        last = first + len(document.blocks)
+        yield document, collection.passages[first:last]
+        first = last

@@ -1,0 +1,77 @@
+"""Arrays on disk: plain ``.npy`` files, mapped into memory, each with its size and checksum."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.errors import DamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Arrays = dict[str, np.ndarray]
+"""By name: ``units`` stands in ``units.npy``."""
+
+READ_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file must be: its size in bytes, and its SHA-256 in hex."""
+
+    size: int
+    sha256: str
+
+
+def write(folder: Path, arrays: Mapping[str, np.ndarray]) -> dict[str, Stamp]:
+    """Write each array to its file, through to the disk, and return the stamps by file name."""
+    return {f"{name}.npy": _write(folder / f"{name}.npy", array) for name, array in arrays.items()}
+
+
+def read(folder: Path, stamps: Mapping[str, Stamp]) -> Arrays:
+    """Map the files into memory; DamagedError names the one of a wrong size or header."""
+    return {name.removesuffix(".npy"): _read(folder / name, stamps[name]) for name in stamps}
+
+
+def verify(folder: Path, stamps: Mapping[str, Stamp]) -> None:
+    """Read every byte; DamagedError names the file that is not as it was written."""
+    for name, stamp in stamps.items():
+        try:
+            found = _digest(folder / name)
+        except OSError as error:
+            raise DamagedError(folder.name, name) from error
+        if found != stamp:
+            raise DamagedError(folder.name, name)
+
+
+def _write(path: Path, array: np.ndarray) -> Stamp:
+    with path.open("wb") as file:
+        np.save(file, array, allow_pickle=False)
+        file.flush()
+        os.fsync(file.fileno())
+    return _digest(path)
+
+
+def _read(path: Path, stamp: Stamp) -> np.ndarray:
+    try:
+        if path.stat().st_size != stamp.size:
+            raise DamagedError(path.parent.name, path.name)
+        # A plain array over the same mapped pages: numpy's memmap class slows every slice down.
+        return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+    except (OSError, ValueError, SyntaxError) as error:
+        raise DamagedError(path.parent.name, path.name) from error
+
+
+def _digest(path: Path) -> Stamp:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(READ_AT_ONCE):
+            digest.update(block)
+            size += len(block)
+    return Stamp(size, digest.hexdigest())

@@ -1,0 +1,207 @@
+"""The editions of one home: published in one step, one of them answering, the last ten kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import threading
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.locking import locked
+from corpus.passages import passages
+from index import history
+from index.edition import Edition
+from index.errors import IndexingError
+from index.history import History, Published
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from corpus.document import Document
+    from corpus.passage import Passage
+
+BUILDING = ".building-"
+
+
+class Editions:
+    """The editions under one folder; ``current`` may be asked from any thread."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._lock = threading.Lock()
+        self._seen: tuple[int, int, int] | None = None
+        self._current: Edition | None = None
+
+    def publish(
+        self,
+        documents: Iterable[Document],
+        made: str,
+        waiting: Callable[[], None] = lambda: None,
+    ) -> Edition:
+        """Build an edition of ``documents`` and let it answer, in one step.
+
+        Whatever fails, the edition before goes on answering and nothing half-made is left. Where
+        another publishes, ``waiting`` is called, and then this one waits.
+        """
+        ordered = sorted(documents, key=lambda document: document.id)
+        return self.publish_cut(((one, passages(one)) for one in ordered), made, waiting)
+
+    def publish_cut(
+        self,
+        sources: Iterable[tuple[Document, Sequence[Passage]]],
+        made: str,
+        waiting: Callable[[], None] = lambda: None,
+    ) -> Edition:
+        """Publish documents with the passages they are given, in the order of their ids."""
+        from index.building import write  # rank_bm25 stands behind it, and answering needs none
+
+        with self._changing(waiting) as kept:
+            with self._building() as folder:
+                manifest = write(folder, sources, made)
+                if not manifest.passages:
+                    raise IndexingError(
+                        "The library is empty.", "Add a source: `footnote corpus add FILE`."
+                    )
+                self._place(folder, manifest.digest[:12])
+            edition = self.open(manifest.digest[:12])
+            self._point(kept.adding(_published(edition)))
+        return edition
+
+    def rollback(self, name: str | None = None) -> Edition:
+        """Let the edition of this name or number answer again, else the one before the current."""
+        with self._changing() as kept:
+            if name is None:
+                before = kept.before(kept.current)[:1]
+            else:
+                known = kept.named(name)
+                before = () if known is None else (known,)
+            if not before:
+                asked = name or "before the current one"
+                raise IndexingError(
+                    f"There is no edition {asked}.", "`footnote editions` lists them."
+                )
+            edition = self.open(before[0].name)
+            edition.verify()
+            self._point(History(edition.name, kept.published))
+        return edition
+
+    def history(self) -> History:
+        """Return what was published and what answers; told from the folders if its file is bad."""
+        try:
+            return history.read(self._pointer)
+        except IndexingError:
+            return self._recovered()
+
+    def current(self) -> Edition:
+        """Return the edition that answers, opened anew only when another was published.
+
+        Where it is damaged, the last good one before it answers, and its ``warnings`` say so.
+        IndexingError where nothing was published, or nothing of it can be read.
+        """
+        seen = self._stamp()
+        with self._lock:
+            if self._current is None or seen != self._seen:
+                self._current, self._seen = self._newest_good(), seen
+            return self._current
+
+    def open(self, name: str) -> Edition:
+        """Open edition ``name``; an IndexingError says what is wrong with it."""
+        if not name or not (self.root / name).is_dir():
+            raise IndexingError(f"There is no edition {name}.", "`footnote editions` lists them.")
+        return Edition.open(self.root / name)
+
+    @property
+    def _pointer(self) -> Path:
+        return self.root / "published.json"
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._pointer.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+    def _newest_good(self) -> Edition:
+        kept = self.history()
+        if not kept.published:
+            raise IndexingError("Nothing is published yet.", "Run `footnote reindex`.")
+        try:
+            return self.open(kept.current)
+        except IndexingError as error:
+            for one in kept.before(kept.current):
+                with suppress(IndexingError):
+                    warning = f"{error.sentence} Edition {one.name} answers instead."
+                    return Edition.open(self.root / one.name, (warning,))
+            raise
+
+    def _recovered(self) -> History:
+        found: list[Edition] = []
+        for folder in self.root.glob("[!.]*/"):
+            with suppress(IndexingError):
+                found.append(Edition.open(folder))
+        kept = History()
+        for edition in sorted(found, key=lambda one: (one.manifest.made, one.name)):
+            kept = kept.adding(_published(edition))
+        return kept
+
+    @contextmanager
+    def _changing(self, waiting: Callable[[], None] = lambda: None) -> Iterator[History]:
+        """Hold the lock, clear away what a killed process left, and say what went wrong."""
+        try:
+            with locked(self.root / ".lock", waiting):
+                for left in self.root.glob(f"{BUILDING}*"):
+                    shutil.rmtree(left, ignore_errors=True)
+                yield self.history()
+        except OSError as error:
+            raise IndexingError(
+                f"{self.root} cannot be written: {error.strerror or error}.",
+                "The edition before goes on answering. Make room or allow writing, and try again.",
+            ) from error
+
+    @contextmanager
+    def _building(self) -> Iterator[Path]:
+        folder = Path(tempfile.mkdtemp(dir=self.root, prefix=BUILDING))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _place(self, folder: Path, name: str) -> None:
+        """Move a finished edition to its name; one that is there and good stays as it is."""
+        place = self.root / name
+        if place.exists():
+            try:
+                Edition.open(place).verify()
+            except IndexingError:
+                shutil.rmtree(place)
+            else:
+                return
+        folder.chmod(0o755)
+        folder.rename(place)
+        sync(self.root)
+
+    def _point(self, kept: History) -> None:
+        history.write(self._pointer, kept)
+        sync(self.root)
+        names = {one.name for one in kept.published}
+        for folder in self.root.iterdir():
+            if folder.is_dir() and folder.name not in names:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _published(edition: Edition) -> Published:
+    made = edition.manifest
+    return Published(0, edition.name, made.made, made.documents, made.passages, made.size)
+
+
+def sync(folder: Path) -> None:
+    """Write the names in ``folder`` through to the disk, where the system can."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

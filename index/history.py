@@ -1,0 +1,72 @@
+"""Which editions were published, and which of them answers: one small file, replaced whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus import files
+from index.errors import IndexingError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One edition as it is listed."""
+
+    number: int
+    name: str
+    made: str
+    documents: int
+    passages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The editions that are kept, oldest first, and the name of the one that answers."""
+
+    current: str = ""
+    published: tuple[Published, ...] = ()
+
+    def named(self, name: str) -> Published | None:
+        """Return the edition of this name or number."""
+        wanted = (one for one in self.published if name in {one.name, str(one.number)})
+        return next(wanted, None)
+
+    def before(self, name: str) -> tuple[Published, ...]:
+        """Return the editions older than ``name``, newest first."""
+        known = self.named(name)
+        older = (one for one in self.published if known is None or one.number < known.number)
+        return tuple(reversed(tuple(older)))
+
+    def adding(self, edition: Published) -> History:
+        """Return the history in which ``edition``, numbered next, answers; the oldest go."""
+        if self.named(edition.name) is not None:
+            return replace(self, current=edition.name)
+        number = max((one.number for one in self.published), default=0) + 1
+        kept = (*self.published, replace(edition, number=number))[-KEPT:]
+        return History(edition.name, kept)
+
+
+def write(path: Path, history: History) -> None:
+    """Replace the history at ``path`` in one step."""
+    files.write(path, json.dumps(asdict(history), indent=1).encode())
+
+
+def read(path: Path) -> History:
+    """Read the history at ``path``, empty where nothing was published; IndexingError if damaged."""
+    try:
+        record = json.loads(path.read_bytes())
+        return History(record["current"], tuple(Published(**one) for one in record["published"]))
+    except FileNotFoundError:
+        return History()
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise IndexingError(
+            f"{path} is damaged.", "`footnote reindex` makes it again from the library."
+        ) from error

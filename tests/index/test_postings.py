@@ -1,0 +1,131 @@
+"""The ranking that answers gives the scores of rank_bm25, in the order of rank_bm25."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.document import Block, BlockKind, Document, Section, Source, Span
+from corpus.passage import Passage
+from index.building import build
+from index.fields import FIELDS, document_text, passage_text
+from index.okapi import Okapi, OkapiRanker, parts
+from index.query import Clause, Query
+
+if TYPE_CHECKING:
+    from index.edition import Edition
+
+WORDS = "scan scans scanner imaging X-ray xray the of MRI 2018 dose".split()
+Texts = list[list[str]]
+
+texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+corpora = st.lists(st.lists(texts, max_size=5), max_size=6)
+"""Documents of passages; a passage may be empty, and a document may have none."""
+
+alternatives = st.lists(
+    st.tuples(st.sampled_from([*WORDS, "scan imag", "unknown"]), st.sampled_from([1.0, 0.7])),
+    max_size=3,
+).map(tuple)
+clauses = st.builds(
+    Clause,
+    st.sampled_from([field.name for field in FIELDS]),
+    alternatives,
+    st.sampled_from([1.0, 0.4, 0.3]),
+)
+queries = st.lists(clauses, max_size=8).map(lambda those: Query(tuple(those)))
+
+
+def sources(corpus: list[list[str]]) -> list[tuple[Document, list[Passage]]]:
+    """Documents with a passage a text, named so that they come in order."""
+    made: list[tuple[Document, list[Passage]]] = []
+    for number, passages in enumerate(corpus):
+        starts = [sum(len(text) + 1 for text in passages[:n]) for n in range(len(passages))]
+        blocks = tuple(
+            Block(BlockKind.PARAGRAPH, Span(start, start + len(text)))
+            for start, text in zip(starts, passages, strict=True)
+        )
+        document = Document(f"d{number:03}", Source("scan"), "\n".join(passages), blocks)
+        cut = [
+            Passage.cut(document, Section((), None, n, n + 1), n, n, n + 1)
+            for n in range(len(passages))
+        ]
+        made.append((document, cut))
+    return made
+
+
+def oracle(corpus: list[list[str]]) -> OkapiRanker:
+    """rank_bm25 over the same texts."""
+    made = sources(corpus)
+    by_field: dict[str, Texts] = {
+        field.name: [field.analyze(document_text(document)) for document, _ in made]
+        if field.whole
+        else [
+            field.analyze(passage_text(field, document, passage))
+            for document, passages in made
+            for passage in passages
+        ]
+        for field in FIELDS
+    }
+    owners = [number for number, (_, passages) in enumerate(made) for _ in passages]
+    return OkapiRanker(by_field, {field.name: owners for field in FIELDS if field.whole})
+
+
+def edition(corpus: list[list[str]]) -> Edition:
+    """The edition of the same texts."""
+    return build(sources(corpus), made="")
+
+
+@settings(deadline=None)
+@given(corpora, queries, st.sampled_from([1, 3, 1000]))
+def test_the_ranking_is_that_of_rank_bm25(
+    corpus: list[list[str]], query: Query, depth: int
+) -> None:
+    """Same passages, same scores to the bit, same order, over all fields and alternatives."""
+    assert edition(corpus).ranker.rank(query, depth) == oracle(corpus).rank(query, depth)
+
+
+@settings(deadline=None)
+@given(corpora, queries)
+def test_what_each_field_gives_is_that_of_rank_bm25(corpus: list[list[str]], query: Query) -> None:
+    """The shares of the fields of every hit are the oracle's, and add up to its score."""
+    judge = oracle(corpus)
+    for hit, (number, score) in zip(
+        edition(corpus).rank(query, 1000), judge.rank(query, 1000), strict=True
+    ):
+        assert dict(hit.fields) == judge.fields(query, number)
+        assert sum(hit.fields.values()) == pytest.approx(score)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abc"), max_size=6), min_size=1, max_size=8),
+    st.sampled_from([0.5, 1.2, 3.0]),
+    st.sampled_from([0.0, 0.75, 1.0]),
+)
+def test_a_table_of_parts_gives_the_scores(texts: Texts, k1: float, b: float) -> None:
+    """For every k1 and b, idf times the part of (frequency, length) is what get_scores gives."""
+    model = Okapi(texts, k1, b)
+    for term in "abc":
+        counted = [(text.count(term), max(len(text), 1)) for text in texts]
+        table = parts(counted, model.avgdl, k1, b)
+        expected = model.get_scores([term])
+        assert [model.idf.get(term, 0) * part for part in table] == expected.tolist()
+
+
+def test_ties_are_broken_by_document_then_position() -> None:
+    """A thousand passages that say the same come in the order of the corpus."""
+    found = edition([["scan"] * 10] * 100).rank(Query((Clause("stems", (("scan", 1.0),)),)), 15)
+    assert [hit.passage.id for hit in found] == [
+        *(f"d000#{n}" for n in range(10)),
+        *(f"d001#{n}" for n in range(5)),
+    ]
+
+
+def test_alternatives_do_not_add_up() -> None:
+    """A passage with both names of a thing gets the better one's score, not the sum."""
+    both = edition([["MRI dose", "scan"]])
+    one = Query((Clause("words", (("mri", 1.0),)),))
+    either = Query((Clause("words", (("mri", 1.0), ("dose", 0.5))),))
+    assert both.ranker.rank(either, 1) == both.ranker.rank(one, 1)
