@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from bot import __version__
 from bot.home import Home
 from corpus.errors import FootnoteError
 
@@ -40,7 +41,7 @@ class Commands(click.Group):
 
 @click.command(cls=Commands)
 @click.option("--home", metavar="DIR", help="The folder that holds library, editions and store.")
-@click.version_option(package_name="footnote-bot")
+@click.version_option(__version__, prog_name="footnote")
 @click.pass_context
 def footnote(ctx: click.Context, home: str | None) -> None:
     """Answer questions from official guidance, in its own words, each with its footnote.

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import npm
+from tests.skipping import (
+    MATERIAL,
+    POSTGRES,
+    pytest_collection_modifyitems,
+    pytest_runtest_makereport,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
-MATERIAL = Path(__file__).parents[2] / "shared"
-
-
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Skip, with the reason, the tests whose material does not stand beside the checkout."""
-    if MATERIAL.is_dir():
-        return
-    absent = pytest.mark.skip(reason="the guidance and collections beside the checkout are absent")
-    for item in items:
-        if item.get_closest_marker("needs_material"):
-            item.add_marker(absent)
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
 
 @pytest.fixture
@@ -36,3 +35,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FOOTNOTE_HOME", str(folder))
     monkeypatch.setenv("FOOTNOTE_TODAY", "2026-11-24")
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Chromium's program, for tests marked ``needs_browser``."""
+    return shutil.which("chromium") or "chromium"
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """The folder of npm's peers at the versions of ``tests/npm.py``; marker ``needs_npm``."""
+    return npm.installed()
+
+
+@pytest.fixture
+def postgres_url() -> str:
+    """A PostgreSQL server's SQLAlchemy URL, for tests marked ``needs_postgres``."""
+    return os.environ[POSTGRES]
