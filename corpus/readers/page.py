@@ -44,7 +44,7 @@ def source(root: _Element) -> Source:
 def _said(root: _Element) -> dict[str, str]:
     """Return what the page states of itself, by name in lower case; the first of each counts."""
     said: dict[str, str] = {}
-    for name, value in (*_meta(root), *_linked_data(root)):
+    for name, value in (*_meta(root), *_json_ld(root)):
         said.setdefault(name.lower(), " ".join(value.split()))
     return {name: value for name, value in said.items() if value}
 
@@ -57,7 +57,7 @@ def _meta(root: _Element) -> Iterator[tuple[str, str]]:
         yield element.get("itemprop", ""), element.get("datetime", "")
 
 
-def _linked_data(root: _Element) -> Iterator[tuple[str, str]]:
+def _json_ld(root: _Element) -> Iterator[tuple[str, str]]:
     for element in root.iter("script"):
         if element.get("type") != "application/ld+json":
             continue
