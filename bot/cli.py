@@ -14,8 +14,10 @@ from corpus.errors import FootnoteError
 COMMANDS = {
     "ask": "Answer a question in the guidance's own words.",
     "corpus": "Add, list, show and remove sources.",
+    "editions": "List the editions that are kept.",
     "rank": "Print a TREC run over a test collection.",
     "reindex": "Publish an edition of what the library holds.",
+    "rollback": "Let an edition published before answer again.",
 }
 
 

@@ -39,6 +39,11 @@ class Home:
         """Where editions are published."""
         return self.root / "editions"
 
+    @property
+    def cache(self) -> Path:
+        """Where what can be made again is kept."""
+        return self.root / "cache"
+
 
 def today() -> date:
     """Return today's date in London; ``$FOOTNOTE_TODAY`` fixes it for tests."""

@@ -90,3 +90,8 @@ def warnings(quote: Quote, today: date) -> list[str]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def held(documents: int, passages: int) -> str:
+    """Say how much an edition holds."""
+    return f"{_count(documents, 'document')}, {_count(passages, 'passage')}"

@@ -15,5 +15,9 @@ NAME = "medical-imaging"
 
 def bundled() -> Document:
     """Return the bundled restatement; its source is marked as one."""
-    reading = read(f"{NAME}.md", (files("corpus") / "guidance" / f"{NAME}.md").read_bytes())
-    return reading.document(NAME)
+    return read(f"{NAME}.md", content()).document(NAME)
+
+
+def content() -> bytes:
+    """Return the bundled file as it stands in the package."""
+    return (files("corpus") / "guidance" / f"{NAME}.md").read_bytes()

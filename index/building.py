@@ -12,10 +12,17 @@ import numpy as np
 
 from corpus import records
 from index import arrays, strings
-from index.analysis import STEMS, SURFACE
 from index.analysis.stemming import stem
 from index.edition import Edition
-from index.fields import FIELDS, STEM_FIELD, SURFACE_FIELD, Field, document_text, passage_text
+from index.fields import (
+    FIELDS,
+    STEM_FIELD,
+    SURFACE_FIELD,
+    Field,
+    document_text,
+    parameters,
+    passage_text,
+)
 from index.manifest import FORMAT, Manifest, Terms
 from index.manifest import write as write_manifest
 from index.okapi import parts
@@ -78,7 +85,7 @@ class Builder:
 
     def __init__(self, fields: Sequence[Field] = FIELDS) -> None:
         self._fields = [FieldBuilder(field) for field in fields]
-        self._digest = hashlib.sha256(_parameters(fields).encode())
+        self._digest = hashlib.sha256(f"{FORMAT} {parameters(fields)}".encode())
         self._ids: list[str] = []
         self._records: list[bytes] = []
         self._trails: dict[bytes, int] = {}
@@ -185,8 +192,3 @@ def _stems(fields: Sequence[Terms], terms: Sequence[str]) -> np.ndarray:
     stems = {terms[row]: row for row in range(*rows[STEM_FIELD])}
     found = (stems.get(stem(terms[row]), NONE) for row in range(*rows[SURFACE_FIELD]))
     return np.fromiter(found, np.uint32)
-
-
-def _parameters(fields: Sequence[Field]) -> str:
-    plain = [(f.name, f.weight, f.whole, f.k1, f.b) for f in fields]
-    return f"{FORMAT} {STEMS!r} {SURFACE!r} {plain}"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.passage import Passage
 
+    Source = tuple[Document, Sequence[Passage]]
+
 BUILDING = ".building-"
 
 
@@ -41,34 +43,25 @@ class Editions:
         made: str,
         waiting: Callable[[], None] = lambda: None,
     ) -> Edition:
-        """Build an edition of ``documents`` and let it answer, in one step.
+        """Build an edition of ``documents``, by id, and let it answer, in one step.
 
         Whatever fails, the edition before goes on answering and nothing half-made is left. Where
         another publishes, ``waiting`` is called, and then this one waits.
         """
-        ordered = sorted(documents, key=lambda document: document.id)
-        return self.publish_cut(((one, passages(one)) for one in ordered), made, waiting)
-
-    def publish_cut(
-        self,
-        sources: Iterable[tuple[Document, Sequence[Passage]]],
-        made: str,
-        waiting: Callable[[], None] = lambda: None,
-    ) -> Edition:
-        """Publish documents with the passages they are given, in the order of their ids."""
-        from index.building import write  # rank_bm25 stands behind it, and answering needs none
-
         with self._changing(waiting) as kept:
-            with self._building() as folder:
-                manifest = write(folder, sources, made)
-                if not manifest.passages:
-                    raise IndexingError(
-                        "The library is empty.", "Add a source: `footnote corpus add FILE`."
-                    )
-                self._place(folder, manifest.digest[:12])
-            edition = self.open(manifest.digest[:12])
-            self._point(kept.adding(_published(edition)))
-        return edition
+            return self._publish(cut(documents), made, kept)
+
+    def publish_once(self, documents: Callable[[], Iterable[Document]], made: str) -> Edition:
+        """Return the edition that answers; where there is none, publish ``documents`` first.
+
+        Of several processes that start together, one builds and the others wait for it.
+        """
+        with suppress(IndexingError):
+            return self.current()
+        with self._changing() as kept:
+            with suppress(IndexingError):
+                return self.current()
+            return self._publish(cut(documents()), made, kept)
 
     def rollback(self, name: str | None = None) -> Edition:
         """Let the edition of this name or number answer again, else the one before the current."""
@@ -112,6 +105,20 @@ class Editions:
         if not name or not (self.root / name).is_dir():
             raise IndexingError(f"There is no edition {name}.", "`footnote editions` lists them.")
         return Edition.open(self.root / name)
+
+    def _publish(self, sources: Iterable[Source], made: str, kept: History) -> Edition:
+        from index.building import write  # rank_bm25 stands behind it, and answering needs none
+
+        with self._building() as folder:
+            manifest = write(folder, sources, made)
+            if not manifest.passages:
+                raise IndexingError(
+                    "The library is empty.", "Add a source: `footnote corpus add FILE`."
+                )
+            self._place(folder, manifest.digest[:12])
+        edition = self.open(manifest.digest[:12])
+        self._point(kept.adding(_published(edition)))
+        return edition
 
     @property
     def _pointer(self) -> Path:
@@ -190,6 +197,11 @@ class Editions:
         for folder in self.root.iterdir():
             if folder.is_dir() and folder.name not in names:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def cut(documents: Iterable[Document]) -> Iterator[Source]:
+    """Yield each document with its passages."""
+    return ((document, passages(document)) for document in documents)
 
 
 def _published(edition: Edition) -> Published:

@@ -9,7 +9,7 @@ from index.analysis import STEMS, SURFACE, pairs
 from index.model import K1, B
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from corpus.document import Document
     from corpus.passage import Passage
@@ -52,3 +52,9 @@ def passage_text(field: Field, document: Document, passage: Passage) -> str:
 def document_text(document: Document) -> str:
     """Return what a field of the whole document indexes."""
     return f"{document.title}\n{document.text}"
+
+
+def parameters(fields: Iterable[Field] = FIELDS) -> str:
+    """Return, as text, all that decides what an edition makes of a corpus: part of its digest."""
+    plain = [(f.name, f.weight, f.whole, f.k1, f.b) for f in fields]
+    return f"{STEMS!r} {SURFACE!r} {plain}"

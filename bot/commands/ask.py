@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from bot.answering import Question
+from bot.bootstrap import guidance
 from bot.commands.batch import fields, run
 from bot.errors import BotError
 from bot.home import today
@@ -36,11 +38,10 @@ def ask(
     """
     from bot.rendering import as_json as rendering
     from bot.rendering import terminal
-    from index.editions import Editions
 
     if (question is None) == (batch is None):
         raise click.UsageError("Give a QUESTION, or --batch FILE.")
-    current = Editions(home.editions).current
+    current = guidance(home, tell=partial(click.echo, err=True))
     if batch is not None:
 
         def answered(line: dict[str, object]) -> dict[str, object]:

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from corpus.library import Library
-from index.editions import Editions
+from bot.wording import held
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.home import Home
+    from corpus.document import Document
+    from corpus.library import Library
 
 
 @click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, and nothing else.")
 @click.pass_obj
-def reindex(home: Home) -> None:
-    """Publish an edition of what the library holds."""
-    documents = Library(home.library).documents()
-    edition = Editions(home.editions).publish(documents, datetime.now(UTC).isoformat())
-    click.echo(f"Published edition {edition.name}: {edition.manifest.passages} passages.")
+def reindex(home: Home, as_json: bool) -> None:
+    """Publish an edition of what the library holds; a running bot answers from it at once."""
+    from corpus.library import Library
+    from index.editions import Editions
+
+    edition = Editions(home.editions).publish(
+        _documents(Library(home.library)),
+        datetime.now(UTC).isoformat(timespec="seconds"),
+        lambda: click.echo("Another reindex is running; this one waits for it.", err=True),
+    )
+    made = edition.manifest
+    if as_json:
+        published = {"edition": edition.name, "documents": made.documents, "made": made.made}
+        click.echo(json.dumps({**published, "passages": made.passages, "size": made.size}))
+    else:
+        click.echo(f"Published edition {edition.name}: {held(made.documents, made.passages)}.")
+
+
+def _documents(library: Library) -> Iterator[Document]:
+    """Yield the documents by id; in a terminal, with a bar of progress."""
+    if not sys.stderr.isatty():
+        yield from library.documents()
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    console, total = Console(stderr=True), len(library.entries())
+    yield from track(library.documents(), "Reading", total=total, console=console, transient=True)

@@ -26,8 +26,8 @@ Make = "Callable[..., Document]"
 def published(editions: Editions, document: Callable[..., Document]) -> Edition:
     """An edition of two documents."""
     made = [
-        document("beta", "MRI scans: “3 million” a year.", "X-rays.", title="Imaging"),
         document("alpha", "Scanned pages."),
+        document("beta", "MRI scans: “3 million” a year.", "X-rays.", title="Imaging"),
     ]
     return editions.publish(made, "2026-11-24T09:00:00+00:00")
 
