@@ -1,36 +1,26 @@
-"""The corpus on disk: each source's original bytes, its document, and what was done with it."""
+"""The corpus: sources are added, revised and removed; no change is lost, none is seen half made."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-import shutil
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path, PurePath
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from corpus import files, records
+from corpus.entry import Entry
 from corpus.errors import CorpusError
+from corpus.locking import locked
 from corpus.readers import read
+from corpus.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
 
     from corpus.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One source of the library: its id, its identity (URL or absolute path) and its revision."""
-
-    id: str
-    identity: str
-    revision: int
-    content: str
-    """SHA-256 of the original bytes and of the metadata given with them."""
-    state: str = "current"
+    from corpus.entry import Original
+    from corpus.readers.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,70 +31,154 @@ class Added:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A source of the library with its document, or with what is damaged about it."""
+
+    id: str
+    entry: Entry | None
+    document: Document | None
+    damage: CorpusError | None = None
+
+
 class Library:
-    """The sources under one folder; every change is written whole or not at all."""
+    """The sources of one home; processes that change it at once wait for each other."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._shelf = Shelf(root)
+        self._known: dict[str, Entry] = {}
+        self._seen = b""
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Return the sources, by id."""
-        found = (self._entry(path) for path in sorted(self.root.glob("*/entry.json")))
-        return tuple(found)
+    def holdings(self) -> Iterator[Holding]:
+        """Yield every source by id; a damaged one is named, and the others go on."""
+        for name in self._shelf.names():
+            entry: Entry | None = None
+            try:
+                entry = self._shelf.entry(name)
+                yield Holding(name, entry, self._shelf.document(entry))
+            except CorpusError as damage:
+                yield Holding(name, entry, None, damage)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents that answers may come from, by id; a damaged one is left out."""
+        for holding in self.holdings():
+            if holding.document is not None and holding.entry and holding.entry.state == "current":
+                yield holding.document
+
+    def holding(self, name: str) -> Holding:
+        """Return source ``name``; CorpusError where there is none, or it is damaged."""
+        entry = self._shelf.entry(name)
+        return Holding(name, entry, self._shelf.document(entry))
 
     def document(self, name: str) -> Document:
         """Return the newest revision of document ``name``."""
-        try:
-            return records.load((self.root / name / "document.json").read_bytes())
-        except OSError as error:
-            raise CorpusError(
-                f"There is no document {name}.", "`footnote corpus list` shows what there is."
-            ) from error
+        return self._shelf.document(self._shelf.entry(name))
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the current documents, by id."""
-        return (self.document(entry.id) for entry in self.entries() if entry.state == "current")
+    def add(
+        self,
+        original: Original,
+        given: Mapping[str, object],
+        today: date,
+        beside: Collection[str] = (),
+    ) -> Added:
+        """Read a source and keep it; ``given`` metadata goes before what the reader found.
 
-    def add(self, name: str, content: bytes, identity: str, given: Mapping[str, object]) -> Added:
-        """Read a source and keep it; ``given`` metadata goes before what the reader found."""
-        digest = hashlib.sha256(content + repr(sorted(given.items())).encode()).hexdigest()
-        known = next((entry for entry in self.entries() if entry.identity == identity), None)
-        if known is not None and known.content == digest:
-            return Added(known, "unchanged")
-        reading = read(name, content)
-        entry = (
-            Entry(self._free_id(identity), identity, 1, digest)
-            if known is None
-            else replace(known, revision=known.revision + 1, content=digest)
-        )
-        source = replace(reading.source, **given)  # type: ignore[arg-type] # the caller's names are Source's
-        document = replace(reading, source=source).document(entry.id)
-        folder = self.root / entry.id
-        files.write(folder / f"original-{entry.revision}{PurePath(name).suffix}", content)
-        files.write(folder / "document.json", records.dump(document))
-        files.write(folder / "entry.json", json.dumps(asdict(entry)).encode())
-        return Added(entry, "added" if known is None else "revised")
+        The same bytes with the same metadata change nothing; others are a new revision. Sources
+        added ``beside`` it, by id, are others: one that names the URL of one of them is refused.
+        """
+        digest = original.digest(given)
+        with self._changing():
+            known = self._find(original.place)
+            if known is not None and known.original == digest and self._shelf.is_whole(known):
+                return Added(known, "unchanged")
+            reading = read(original.name, original.content)
+            source = replace(reading.source, checked=today, **given)  # type: ignore[arg-type] # Source's names
+            known = self._find(original.place, source.url)
+            if known is not None and known.id in beside and known.place != original.place:
+                raise CorpusError(
+                    f"{original.name} has the URL of {known.id}, which was added just before it.",
+                    "Give each source a URL of its own.",
+                )
+            if known is not None and known.original == digest and self._shelf.is_whole(known):
+                return Added(self._moved(known, original), "unchanged")
+            return self._kept(known, original, digest, replace(reading, source=source))
 
     def remove(self, name: str) -> None:
-        """Take a source out of the library."""
-        self.document(name)
-        shutil.rmtree(self.root / name)
+        """Take a source out, damaged or not, with all its revisions."""
+        with self._changing(), self._announced():
+            self._shelf.remove(name)
+            self._known.pop(name, None)
 
-    def _entry(self, path: Path) -> Entry:
+    def _kept(
+        self, known: Entry | None, original: Original, digest: str, reading: Reading
+    ) -> Added:
+        name = self._free_id(original.slug) if known is None else known.id
+        revision = 1 if known is None else known.revision + 1
+        entry = Entry(
+            name, reading.source.url, original.place, original.name, revision, digest, record=""
+        )
+        with self._announced():
+            entry = self._shelf.keep(entry, original.content, reading.document(name))
+            self._known[name] = entry
+        return Added(entry, "added" if known is None else "revised")
+
+    def _moved(self, known: Entry, original: Original) -> Entry:
+        """Note that a source known by its URL lies elsewhere now."""
+        entry = replace(known, place=original.place)
+        with self._announced():
+            self._shelf.note(entry)
+            self._known[entry.id] = entry
+        return entry
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Be the only one that changes the library, and know it as it is now."""
         try:
-            return Entry(**json.loads(path.read_bytes()))
-        except (OSError, ValueError, TypeError) as error:
-            raise CorpusError(f"{path} is damaged.", "Remove its folder, add it again.") from error
+            with locked(self.root / ".lock"):
+                self._refresh()
+                yield
+        except OSError as error:
+            raise CorpusError(
+                f"{self.root} cannot be written: {error.strerror or error}.",
+                "Make room or allow writing there, or name another folder with --home.",
+            ) from error
 
-    def _free_id(self, identity: str) -> str:
-        stem = slug(identity)
-        taken = {entry.id for entry in self.entries()}
-        names = (stem if turn == 1 else f"{stem}-{turn}" for turn in range(1, len(taken) + 2))
-        return next(name for name in names if name not in taken)
+    def _refresh(self) -> None:
+        """Read the entries again only if they may have changed: a folder asks for each file."""
+        changes = self.root / ".changes"
+        seen = changes.read_bytes() if changes.exists() else b""
+        if seen and seen == self._seen:
+            return
+        self._shelf.tidy()
+        self._known = {}
+        for name in self._shelf.names():
+            try:
+                self._known[name] = self._shelf.entry(name)
+            except CorpusError:
+                continue  # it is named by `holdings`; whoever adds its source again gets a new id
+        self._seen = seen
 
+    @contextmanager
+    def _announced(self) -> Iterator[None]:
+        """Make a change after saying so: what others have read of the library is old from here."""
+        self._seen = b""
+        token = secrets.token_bytes(16)
+        (self.root / ".changes").write_bytes(token)
+        yield
+        self._seen = token
 
-def slug(identity: str) -> str:
-    """Return the id that a URL's path or a file's stem gives."""
-    parts = urlsplit(identity)
-    name = parts.path.strip("/") if parts.scheme in {"http", "https"} else Path(identity).stem
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "document"
+    def _find(self, place: str, url: str | None = None) -> Entry | None:
+        """Return the source that is known by ``url``, else that by ``place``."""
+        known = self._known.values()
+        by_url = (entry for entry in known if url is not None and entry.url == url)
+        by_place = (entry for entry in known if entry.place == place)
+        return next(by_url, None) or next(by_place, None)
+
+    def _free_id(self, stem: str) -> str:
+        """Return ``stem``, or the first ``stem-2``, ``stem-3`` … that no source has."""
+        turn, name = 1, stem
+        while (self.root / name / "entry.json").exists():
+            turn += 1
+            name = f"{stem}-{turn}"
+        return name

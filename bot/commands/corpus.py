@@ -1,16 +1,21 @@
-"""``footnote corpus``."""
+"""``footnote corpus``: add, list, show and remove sources."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from bot.home import today
+from corpus.errors import CorpusError
 from corpus.library import Library
+from corpus.readers.metadata import metadata
 
 if TYPE_CHECKING:
     from bot.home import Home
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @click.group()
@@ -19,11 +24,96 @@ def corpus() -> None:
 
 
 @corpus.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|-…")
+@click.option("--title", help="What the source is called; needed with -.")
+@click.option("--url", help="Where it is published: the footnote links to it.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--published", metavar="YYYY-MM-DD", help="When it was published.")
+@AS_JSON
 @click.pass_obj
-def add(home: Home, paths: tuple[str, ...]) -> None:
-    """Add files to the library."""
-    library = Library(home.library)
-    for path in map(Path, paths):
-        added = library.add(path.name, path.read_bytes(), str(path.resolve()), {})
-        click.echo(f"{added.entry.id}: {added.status}, revision {added.entry.revision}")
+def add(home: Home, /, paths: tuple[str, ...], as_json: bool, **flags: str | None) -> None:
+    """Add files, folders with all that is in them, or standard input (-).
+
+    The same bytes again change nothing; a changed file is a new revision. What is told by a flag
+    goes before what the file says of itself.
+    """
+    from bot.commands import adding
+
+    try:
+        given = metadata(flags)
+    except CorpusError as error:
+        raise click.UsageError(str(error)) from error
+    sources = adding.sources(paths)
+    if given and len(sources) > 1:
+        raise click.UsageError("--title, --url, --publisher, --published are for one source.")
+    if "-" in paths and "title" not in given:
+        raise click.UsageError("Standard input has no name: give it a --title.")
+    outcomes = adding.Adding(Library(home.library), given, today())
+    refused = [line for line in outcomes.each(sources) if adding.report(line, as_json=as_json)]
+    if refused:
+        adding.close(refused, len(sources), as_json=as_json)
+        sys.exit(1)
+
+
+@corpus.command("list")
+@AS_JSON
+@click.pass_obj
+def list_(home: Home, as_json: bool) -> None:
+    """List the sources of the library."""
+    from bot.rendering import sources
+
+    damaged = False
+    empty = True
+    for holding in Library(home.library).holdings():
+        empty = False
+        if holding.damage is not None:
+            damaged = True
+            click.echo(str(holding.damage), err=True)
+        elif as_json:
+            click.echo(sources.as_json(holding))
+        else:
+            click.echo(sources.line(holding))
+    if empty and not as_json:
+        click.echo("The library is empty. Add a source: `footnote corpus add FILE`.")
+    if damaged:
+        sys.exit(1)
+
+
+@corpus.command()
+@click.argument("name", metavar="ID")
+@click.option("--text", "what", flag_value="text", help="Its text exactly, and nothing else.")
+@click.option("--passages", "what", flag_value="passages", help="The passages it is cut into.")
+@click.option("--edition", metavar="E", help="As this edition holds it, not the published one.")
+@AS_JSON
+@click.pass_obj
+def show(home: Home, name: str, what: str | None, edition: str | None, as_json: bool) -> None:
+    """Show a document of the published edition; of the library where nothing is published."""
+    from bot.commands.showing import shown
+    from bot.rendering import sources
+
+    found = shown(home, name, edition)
+    if what == "text" and not as_json:
+        sys.stdout.buffer.write(found.document.text.encode())
+    elif what == "passages":
+        for passage in found.passages:
+            click.echo(sources.passage_as_json(passage) if as_json else sources.passage(passage))
+    elif as_json:
+        click.echo(sources.document_as_json(found.document, with_text=what == "text"))
+    else:
+        click.echo(sources.document(found.document))
+
+
+@corpus.command()
+@click.argument("name", metavar="ID")
+@AS_JSON
+@click.pass_obj
+def remove(home: Home, name: str, as_json: bool) -> None:
+    """Take a source out of the library; `footnote reindex` takes it out of the answers."""
+    from bot.rendering import sources
+
+    Library(home.library).remove(name)
+    click.echo(
+        sources.line_as_json({"id": name, "status": "removed"})
+        if as_json
+        else f"{name}: removed. `footnote reindex` takes it out of the answers."
+    )

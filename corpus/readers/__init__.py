@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -14,23 +15,55 @@ if TYPE_CHECKING:
 READERS = {
     ".txt": "text",
     ".text": "text",
-    "": "text",
     ".md": "markdown",
     ".markdown": "markdown",
-    ".html": "html",
     ".htm": "html",
+    ".html": "html",
     ".xhtml": "html",
 }
 """The module that reads a file of this ending; imported only when such a file is read."""
 
+LATER = frozenset({".docx", ".odt", ".pdf"})
+"""Endings that a later version reads."""
+
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|main|article|h1)\b", re.IGNORECASE
+)
+MARKED = re.compile(rb"(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n|#{1,6} )")
+
 
 def read(name: str, content: bytes) -> Reading:
     """Read ``content`` as the format that ``name`` ends in; CorpusError says why it cannot be."""
-    module = READERS.get(PurePath(name).suffix.lower())
-    if module is None:
-        known = ", ".join(sorted(ending for ending in READERS if ending))
-        raise CorpusError(f"{name} is of a kind that is not read.", f"These are: {known}.")
-    reading: Reading = import_module(f"corpus.readers.{module}").read(content)
+    if not content:
+        raise CorpusError(f"{name} is empty: 0 bytes.", "Check that it is the file you meant.")
+    reader = import_module(f"corpus.readers.{_format(name, content)}")
+    try:
+        reading: Reading = reader.read(content)
+    except CorpusError as error:
+        raise CorpusError(f"{name}: {error.sentence}", error.next_step) from error
+    except Exception as error:
+        # Parsers raise many types of their own: one bad file must not stop the others.
+        raise CorpusError(
+            f"{name} cannot be read: {type(error).__name__}: {error}.", "Save it again as text."
+        ) from error
     if not reading.text.strip() or not reading.blocks:
-        raise CorpusError(f"{name} holds no text.", "Check that the file is the one you meant.")
+        raise CorpusError(f"{name} holds no text.", "Check that it is the file you meant.")
     return reading
+
+
+def _format(name: str, content: bytes) -> str:
+    """Return the reader's name: by the ending, or by how the content begins where there is none."""
+    ending = PurePath(name).suffix.lower()
+    if ending in LATER:
+        raise CorpusError(
+            f"{name}: {ending} files are read by a later version.",
+            "Until then, save its text as .txt, .md or .html and add that.",
+        )
+    if ending in READERS:
+        return READERS[ending]
+    if ending:
+        known = ", ".join(sorted(READERS))
+        raise CorpusError(f"{name} is of a kind that is not read.", f"These are: {known}.")
+    if PAGE.match(content):
+        return "html"
+    return "markdown" if MARKED.match(content) else "text"

@@ -1,0 +1,85 @@
+"""What the library knows of a source beside its words: where it came from, and its revision."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST_ID = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of a source as they were given, and where they were found."""
+
+    name: str
+    """A file's name: its ending says the format."""
+    place: str
+    """The absolute path; `-` and the title for what came on standard input."""
+    stem: str
+    """What the id is made from."""
+    content: bytes
+
+    @property
+    def slug(self) -> str:
+        """The id that this source gets where no other has it."""
+        return slug(self.stem)
+
+    def digest(self, given: Mapping[str, object]) -> str:
+        """Return SHA-256 of the bytes and of the metadata given with them, in hex."""
+        return hashlib.sha256(self.content + repr(sorted(given.items())).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source of the library; a source is known again by its URL, else by its place."""
+
+    id: str
+    url: str | None
+    place: str
+    name: str
+    revision: int
+    original: str
+    """SHA-256 of the original bytes and of the metadata given with them."""
+    record: str
+    """SHA-256 of the document as it is stored."""
+    state: str = "current"
+
+    @property
+    def identity(self) -> str:
+        """The URL, else the place."""
+        return self.url or self.place
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of this revision, within that of the source."""
+        return f"revision-{self.revision}"
+
+
+def dump(entry: Entry) -> bytes:
+    """Return ``entry`` as JSON; a path that is no Unicode survives."""
+    return json.dumps(asdict(entry), indent=1).encode()
+
+
+def load(content: bytes) -> Entry:
+    """Return what ``dump`` wrote; ValueError or TypeError where it is damaged."""
+    entry = Entry(**json.loads(content))
+    if not all(isinstance(v, str) for v in (entry.id, entry.place, entry.record, entry.state)):
+        raise TypeError("an entry's parts are strings")
+    return Entry(**{**asdict(entry), "revision": int(entry.revision)})
+
+
+def slug(words: str) -> str:
+    """Return the id that a stem, a title or a URL's path gives."""
+    parts = urlsplit(words)
+    name = parts.path if parts.scheme in {"http", "https"} else words
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-") or "document"

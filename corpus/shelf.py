@@ -1,0 +1,109 @@
+"""Where the library keeps its sources: a folder each, changed only by one last step.
+
+ID/entry.json                names the current revision; it is written last, in one step
+ID/revision-N/document.json  the document as it was read
+ID/revision-N/original.*     the bytes as they were given
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from corpus import entry as entries
+from corpus import files, records
+from corpus.errors import CorpusError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from corpus.document import Document
+    from corpus.entry import Entry
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LEFT = ".left-"
+"""What the folder of a removed source is called until it is gone."""
+
+
+class Shelf:
+    """The sources under one folder, as they lie on the disk; what is damaged is named."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def names(self) -> list[str]:
+        """Return the ids of the sources, damaged ones too, sorted."""
+        return sorted(path.parent.name for path in self.root.glob("[!.]*/entry.json"))
+
+    def entry(self, name: str) -> Entry:
+        """Return what is known of source ``name``."""
+        path = self._folder(name) / "entry.json"
+        try:
+            entry = entries.load(path.read_bytes())
+        except (OSError, ValueError, TypeError) as error:
+            raise _damaged(name, path) from error
+        if entry.id != name:
+            raise _damaged(name, path)
+        return entry
+
+    def document(self, entry: Entry) -> Document:
+        """Return the document of this revision, if it is to the letter what was written."""
+        path = self.root / entry.id / entry.folder / "document.json"
+        try:
+            record = path.read_bytes()
+        except OSError as error:
+            raise _damaged(entry.id, path) from error
+        if hashlib.sha256(record).hexdigest() != entry.record:
+            raise _damaged(entry.id, path)
+        return records.load(record)
+
+    def is_whole(self, entry: Entry) -> bool:
+        """Say whether the document of this revision can be read."""
+        try:
+            self.document(entry)
+        except CorpusError:
+            return False
+        return True
+
+    def keep(self, entry: Entry, content: bytes, document: Document) -> Entry:
+        """Write a revision; until its entry is in place, the one before it holds."""
+        record = records.dump(document)
+        entry = replace(entry, record=hashlib.sha256(record).hexdigest())
+        folder = self.root / entry.id / entry.folder
+        shutil.rmtree(folder, ignore_errors=True)
+        files.write(folder / f"original{PurePath(entry.name).suffix}", content)
+        files.write(folder / "document.json", record)
+        self.note(entry)
+        return entry
+
+    def note(self, entry: Entry) -> None:
+        """Write down what is known of a source, in one step."""
+        files.write(self.root / entry.id / "entry.json", entries.dump(entry))
+
+    def remove(self, name: str) -> None:
+        """Take a source away in one step, damaged or not, with all its revisions."""
+        self._folder(name).rename(self.root / f"{LEFT}{name}")
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Clear away what a removal that was cut short left."""
+        for left in self.root.glob(f"{LEFT}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+    def _folder(self, name: str) -> Path:
+        if ID.fullmatch(name) is None or not (self.root / name).is_dir():
+            raise CorpusError(
+                f"There is no document {name}.", "`footnote corpus list` shows what there is."
+            )
+        return self.root / name
+
+
+def _damaged(name: str, path: Path) -> CorpusError:
+    return CorpusError(
+        f"{name} is damaged: {path} is not as it was written.",
+        f"Take it out with `footnote corpus remove {name}`, and add its source again.",
+    )
