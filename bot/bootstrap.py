@@ -36,7 +36,7 @@ def guidance(
         try:
             edition = editions.current()
         except IndexingError as error:
-            if not demonstration or editions.history().published or library.entries():
+            if not demonstration or editions.history().published or library.names():
                 told(str(error))
                 raise
             return bundled()

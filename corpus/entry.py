@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import PurePath
 
 LONGEST_ID = 80
 
@@ -27,6 +28,11 @@ class Original:
     stem: str
     """What the id is made from."""
     content: bytes
+
+    @classmethod
+    def of(cls, place: PurePath, content: bytes, name: str = "") -> Original:
+        """Take a file at ``place``, called ``name`` by whoever gave it."""
+        return cls(name or place.name, str(place), place.stem, content)
 
     @property
     def slug(self) -> str:

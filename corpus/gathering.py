@@ -53,7 +53,7 @@ def original(path: Path) -> Original:
     except OSError as error:
         reason = f"{shown(path)} cannot be read: {error.strerror or error}."
         raise CorpusError(reason, "Allow reading it, and try again.") from error
-    return Original(shown(path), str(place), shown(place.stem), content)
+    return Original.of(place, content, shown(path))
 
 
 def shown(path: Path | str) -> str:

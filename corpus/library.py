@@ -50,9 +50,13 @@ class Library:
         self._known: dict[str, Entry] = {}
         self._seen = b""
 
+    def names(self) -> list[str]:
+        """Return the ids of the sources, damaged ones too, sorted."""
+        return self._shelf.names()
+
     def holdings(self) -> Iterator[Holding]:
         """Yield every source by id; a damaged one is named, and the others go on."""
-        for name in self._shelf.names():
+        for name in self.names():
             entry: Entry | None = None
             try:
                 entry = self._shelf.entry(name)

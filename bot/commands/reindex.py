@@ -48,5 +48,5 @@ def _documents(library: Library) -> Iterator[Document]:
     from rich.console import Console
     from rich.progress import track
 
-    console, total = Console(stderr=True), len(library.entries())
+    console, total = Console(stderr=True), len(library.names())
     yield from track(library.documents(), "Reading", total=total, console=console, transient=True)

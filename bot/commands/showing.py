@@ -9,7 +9,7 @@ from corpus.bundled import NAME, bundled
 from corpus.errors import CorpusError
 from corpus.library import Library
 from corpus.passages import passages
-from index.edition import Editions
+from index.editions import Editions
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def shown(home: Home, name: str, edition: str | None) -> Shown:
     try:
         current = Editions(home.editions).current()
     except IndexingError:
-        if any(home.editions.glob("[!.]*/")):
-            raise  # something is published, and cannot be read
+        if Editions(home.editions).history().published:
+            raise
         document = _kept(Library(home.library), name)
         return Shown(document, passages(document))
     return _published(current, name)
@@ -53,6 +53,6 @@ def _published(edition: Edition, name: str) -> Shown:
 
 
 def _kept(library: Library, name: str) -> Document:
-    if name == NAME and not any(True for _ in library.holdings()):
+    if name == NAME and not library.names():
         return bundled()
     return library.document(name)

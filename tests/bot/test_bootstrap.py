@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,19 @@ import pytest
 from bot.bootstrap import guidance
 from bot.home import Home
 from corpus.bundled import bundled
+from corpus.entry import Original
 from corpus.library import Library
 from index.editions import Editions
 from index.errors import IndexingError
 
 CHECKOUT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 24)
 PAGE = b"# Imaging\n\nThe scanner makes 3 million scans."
 
 
 def added(home: Home) -> None:
     """One source in the library of ``home``."""
-    Library(home.library).add("page.md", PAGE, "/page.md", {})
+    Library(home.library).add(Original.of(Path("/page.md"), PAGE), {}, TODAY)
 
 
 def test_a_fresh_home_answers_from_the_bundled_restatement(home: Path) -> None:
@@ -94,7 +97,7 @@ def test_a_damaged_edition_is_told_and_the_one_before_answers(home: Path) -> Non
     added(Home(home))
     editions = Editions(Home(home).editions)
     good = editions.publish(Library(Home(home).library).documents(), "1")
-    Library(Home(home).library).add("page.md", PAGE + b" More.", "/page.md", {})
+    Library(Home(home).library).add(Original.of(Path("/page.md"), PAGE + b" More."), {}, TODAY)
     bad = editions.publish(Library(Home(home).library).documents(), "2")
     (bad.folder / "codes.npy").write_bytes(b"")
     told: list[str] = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,11 +12,14 @@ from click.testing import CliRunner
 
 from bot.cli import footnote
 from bot.home import Home
+from corpus.entry import Original
 from corpus.library import Library
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+TODAY = date(2026, 11, 24)
 
 
 def run(*arguments: str) -> list[str]:
@@ -25,7 +30,7 @@ def run(*arguments: str) -> list[str]:
 def publish(home: Path, text: str) -> dict[str, Any]:
     """An edition of one page with this text."""
     content = f"# Imaging\n\n{text}".encode()
-    Library(Home(home).library).add("page.md", content, "/page.md", {})
+    Library(Home(home).library).add(Original.of(PurePath("/page.md"), content), {}, TODAY)
     [line] = run("reindex", "--json")
     published: dict[str, Any] = json.loads(line)
     return published
