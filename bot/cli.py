@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -20,6 +22,8 @@ COMMANDS = {
     "rollback": "Let an edition published before answer again.",
 }
 
+OSERROR_STEP = "Check that it may be read and written, and that the disk has room."
+
 
 class Commands(click.Group):
     """Commands that are imported one at a time: cold start is won by imports."""
@@ -35,34 +39,82 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"bot.commands.{cmd_name}"), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for one that does not exist, name the nearest that does."""
+        if args[0] in COMMANDS or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        near = get_close_matches(args[0].lower(), COMMANDS, n=1)
+        hint = f"Did you mean {near[0]!r}?" if near else "`footnote --help` lists the commands."
+        raise click.UsageError(f"No such command {args[0]!r}. {hint}", ctx)
+
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=Commands)
+@click.command(
+    cls=Commands,
+    context_settings={"max_content_width": 100},
+    epilog="`footnote COMMAND --help` tells more of each.",
+)
 @click.option("--home", metavar="DIR", help="The folder that holds library, editions and store.")
 @click.version_option(__version__, prog_name="footnote")
 @click.pass_context
 def footnote(ctx: click.Context, home: str | None) -> None:
     """Answer questions from official guidance, in its own words, each with its footnote.
 
-    Start with: footnote ask "How many MRI scans does the NHS do a year?"
-    """
+    \b
+    Try it, with nothing to set up:
+      footnote playground
+      footnote ask "How many MRI scans does the NHS do a year?"
+
+    \b
+    Answer from your own guidance:
+      footnote corpus add FILE
+      footnote reindex
+      footnote chat
+
+    \b
+    Answer in Slack:
+      footnote doctor
+      footnote serve
+    """  # noqa: D301 # click reads the backspace as: do not wrap
     ctx.obj = Home.locate(home)
 
 
 def main() -> None:
     """Run ``footnote``; an error a person can put right is one line on stderr and exit 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # What UTF-8 cannot say is written as JSON would escape it, whatever the terminal is.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        footnote.main(standalone_mode=False)
+        code = footnote.main(prog_name="footnote", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except click.Abort:
         click.echo("Stopped.", err=True)
-        sys.exit(1)
+        return 1
     except FootnoteError as error:
         click.echo(str(error), err=True)
-        sys.exit(error.exit_code)
+        return error.exit_code
+    except BrokenPipeError:
+        # Who reads has read enough; the interpreter's own last flush must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}{error.strerror or error}. {OSERROR_STEP}", err=True)
+        return 1
+    return code if isinstance(code, int) else 0

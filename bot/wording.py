@@ -30,6 +30,8 @@ REASONS = {
 NO_EVIDENCE = "That is not evidence that there is no rule."
 CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
+ALSO = "Also in the guidance:"
+NOTE = "Note"
 
 
 def day(when: date) -> str:

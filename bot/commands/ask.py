@@ -11,6 +11,7 @@ import click
 from bot.answering import Question
 from bot.bootstrap import guidance
 from bot.commands.batch import fields, run
+from bot.commands.words import WORDS
 from bot.errors import BotError
 from bot.home import today
 from bot.reply import reply
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("question", required=False)
+@click.argument("question", type=WORDS, required=False)
 @click.option("--thread", type=click.File("rb"), help="A JSON array of earlier questions.")
 @click.option("--batch", type=click.File("rb"), help="JSON lines to answer, or - for stdin.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, and nothing else.")
@@ -37,7 +38,7 @@ def ask(
     A batch has lines {"id", "question", "thread"}; each gets one line, in order.
     """
     from bot.rendering import as_json as rendering
-    from bot.rendering import terminal
+    from bot.rendering import lines, terminal
 
     if (question is None) == (batch is None):
         raise click.UsageError("Give a QUESTION, or --batch FILE.")
@@ -53,9 +54,10 @@ def ask(
         return
     earlier = () if thread is None else _read_thread(thread)
     given = reply(Question(question or "", earlier), current, today())
-    click.echo(
-        json.dumps(rendering.reply(given), ensure_ascii=False) if as_json else terminal.reply(given)
-    )
+    if as_json:
+        click.echo(json.dumps(rendering.reply(given), ensure_ascii=False))
+    else:
+        terminal.show(lines.reply(given))
 
 
 def _read_thread(file: IO[bytes]) -> tuple[str, ...]:
