@@ -15,6 +15,7 @@ from corpus.errors import FootnoteError
 
 COMMANDS = {
     "ask": "Answer a question in the guidance's own words.",
+    "chat": "Ask one question after another, in one thread.",
     "corpus": "Add, list, show and remove sources.",
     "editions": "List the editions that are kept.",
     "rank": "Print a TREC run over a test collection.",
@@ -89,10 +90,12 @@ def footnote(ctx: click.Context, home: str | None) -> None:
 
 def main() -> None:
     """Run ``footnote``; an error a person can put right is one line on stderr and exit 1."""
-    for stream in (sys.stdout, sys.stderr):
+    # What UTF-8 cannot say is written as JSON would escape it, whatever the terminal is.
+    streams = {"stdin": "replace", "stdout": "backslashreplace", "stderr": "backslashreplace"}
+    for name, errors in streams.items():
+        stream = getattr(sys, name)
         if isinstance(stream, TextIOWrapper):
-            # What UTF-8 cannot say is written as JSON would escape it, whatever the terminal is.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors=errors)
     sys.exit(_run())
 
 

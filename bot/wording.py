@@ -32,6 +32,9 @@ CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
 ALSO = "Also in the guidance:"
 NOTE = "Note"
+CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
+NEW_THREAD = "A new thread: what was asked before no longer counts."
+PROMPT = "? "
 
 
 def day(when: date) -> str:
