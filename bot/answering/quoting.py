@@ -1,66 +1,104 @@
-"""Hit → Quote: the sentence or list item that answers, with what must travel with it."""
+"""Match → Quote: the sentence or list items that answer, with what must travel with them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.quote import Code, Quote, QuotedSpan, Role, Warned
+from bot.answering.kinds import holds
+from bot.answering.matching import OWN
+from bot.answering.quote import Quote, QuotedSpan, Role
+from bot.answering.units import units
+from bot.answering.warnings import warnings
 from corpus.citation import Citation
 from corpus.document import BlockKind, Document, Span
-from corpus.freshness import is_old, passed_date, time_words
-from corpus.sentences import sentences
-from index.analysis import STEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from bot.answering.question import Reading
-    from corpus.passage import Passage
-    from index.edition import Edition
-    from index.ranking import Hit
+    from bot.answering.kinds import Kind
+    from bot.answering.matching import Match
+    from bot.answering.question import Term
+
+LONGEST_LIST = 12
+"""Items: a longer list is quoted in part."""
 
 
-def best_quote(reading: Reading, hit: Hit, edition: Edition, today: date) -> Quote | None:
-    """Quote the unit of ``hit`` that shares most with ``reading``."""
-    document = edition.document(hit.passage.document)
-    asked = set(STEMS.terms(reading.sentence))
-    units = list(_units(document, hit.passage))
-    position, span = max(
-        units, key=lambda unit: len(asked & set(STEMS.terms(unit[1].of(document.text))))
+SUPPORT = 0.75
+"""Share of the best match's score that a passage needs to stand beside it in support."""
+SUPPORTS = 2
+
+
+def quote(best: Match, others: Sequence[Match], kind: Kind, today: date) -> Quote:
+    """Quote ``best`` and those of ``others`` that answer beside it."""
+    document = best.document
+    spans = tuple(sorted(_spans(best, others, kind), key=lambda quoted: quoted.span))
+    words = next(quoted.text for quoted in spans if quoted.role is Role.ANSWER)
+    said = " ".join(quoted.text for quoted in spans)
+    citation = Citation.of(best.hit.passage, document, words)
+    return Quote(spans, citation, best.hit.score, tuple(warnings(said, document.source, today)))
+
+
+def _spans(best: Match, others: Sequence[Match], kind: Kind) -> Iterator[QuotedSpan]:
+    document, unit = best.document, best.unit
+    if unit.before is not None and unit.kind is BlockKind.PARAGRAPH:
+        yield QuotedSpan(unit.before, unit.before.of(document.text), Role.LEAD_IN)
+    for lead in unit.leads:
+        yield QuotedSpan(lead, lead.of(document.text), Role.LEAD_IN)
+    yield _answer(document, unit.span, kind, item=unit.kind is BlockKind.ITEM)
+    if unit.introduces and not (best.typed and holds(kind, unit.span.of(document.text))):
+        for led in _led(best):
+            yield _answer(document, led, kind, item=True)
+    for other in others:
+        yield _answer(document, other.unit.span, kind, item=other.unit.kind is BlockKind.ITEM)
+
+
+def _led(best: Match) -> Iterator[Span]:
+    block = best.unit.block
+    passage = best.hit.passage
+    led = [
+        u.span for u in units(best.document, passage) if best.document.blocks[u.block].lead == block
+    ]
+    yield from led[:LONGEST_LIST]
+
+
+def _answer(document: Document, span: Span, kind: Kind, *, item: bool) -> QuotedSpan:
+    text = span.of(document.text)
+    return QuotedSpan(span, text, Role.ANSWER, item=item, bold=(holds(kind, text) or ())[:3])
+
+
+def beside(best: Match, found: Sequence[Match], terms: Sequence[Term]) -> tuple[Match, ...]:
+    """Return the other items of the same list that answer another part of the question.
+
+    "How many MRI and CT scans?" names two items: each speaks of a word that the other lacks.
+    """
+    if best.unit.kind is not BlockKind.ITEM:
+        return ()
+    lead = best.document.blocks[best.unit.block].lead
+    asked = {term.stem for term in terms if term.weight == 1 and not term.carried}
+    left = {stem for stem in asked if best.found.get(stem, 0.0) < OWN}
+    siblings = (
+        match
+        for match in found
+        if match.hit is best.hit
+        and match.unit.block != best.unit.block
+        and match.unit.kind is BlockKind.ITEM
+        and match.document.blocks[match.unit.block].lead == lead
     )
-    leads = [document.blocks[lead].span for lead in document.leads(position)]
-    spans = (
-        *(QuotedSpan(lead, lead.of(document.text), Role.LEAD_IN) for lead in leads),
-        QuotedSpan(
-            span,
-            span.of(document.text),
-            Role.ANSWER,
-            item=document.blocks[position].kind is BlockKind.ITEM,
-        ),
-    )
-    citation = Citation.of(hit.passage, document, span.of(document.text))
-    return Quote(spans, citation, hit.score, tuple(_warnings(spans, document, today)))
+    chosen: list[Match] = []
+    for match in siblings:
+        spoken = {stem for stem in left if match.found.get(stem) == OWN}
+        if spoken:
+            left -= spoken
+            chosen.append(match)
+    return tuple(chosen)
 
 
-def _units(document: Document, passage: Passage) -> Iterator[tuple[int, Span]]:
-    for position in range(passage.first, passage.last):
-        block = document.blocks[position]
-        if block.kind is BlockKind.PARAGRAPH:
-            yield from ((position, span) for span in sentences(document.text, block.span))
-        else:
-            yield position, block.span
-
-
-def _warnings(spans: tuple[QuotedSpan, ...], document: Document, today: date) -> Iterator[Warned]:
-    source = document.source
-    words = " ".join(span.text for span in spans)
-    past = passed_date(words, source.published, today)
-    if past:
-        yield Warned(Code.PAST_DATE, past)
-    if source.published and is_old(source.published, today):
-        yield Warned(Code.OLD_SOURCE)
-    if time_words(words):
-        yield Warned(Code.TIME_WORD, time_words(words)[0])
-    if source.restatement:
-        yield Warned(Code.RESTATEMENT)
+def supporting(best: Match, found: Sequence[Match], kind: Kind, today: date) -> tuple[Quote, ...]:
+    """Quote the best unit of each other passage that speaks of the question nearly as well."""
+    firsts: dict[str, Match] = {}
+    for match in found:
+        firsts.setdefault(match.hit.passage.id, match)
+    firsts.pop(best.hit.passage.id, None)
+    near = [match for match in firsts.values() if match.score >= SUPPORT * best.score]
+    return tuple(quote(match, (), kind, today) for match in near[:SUPPORTS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering import Question
-from bot.answering.answerer import asked, read
+from bot.answering.reading import asked, read
 from index.evaluation.gathered import gathered
 
 if TYPE_CHECKING:

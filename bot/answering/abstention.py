@@ -1,0 +1,49 @@
+"""When to answer, when to show the nearest passage, when to abstain: a table of weights, and why.
+
+A logistic model (Cox 1958) over the signals: log-odds = BIAS + Σ weight × signal. The weights are
+fitted on development sets by ``tests/benchmarks/abstention.py``; nothing here is tuned by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from bot.answering.answer import Reason
+
+if TYPE_CHECKING:
+    from bot.answering.signals import Signals
+
+BIAS = -3.0
+WEIGHTS = {
+    "coverage": 2.2,
+    "own": 2.2,
+    "names": 1.0,
+    "focus": 0.5,
+    "untyped": -0.6,
+    "short": -1.0,
+}
+ANSWER = 0.5
+"""From this probability on the quote is given as the answer."""
+SHOW = 0.2
+"""From this probability on the closest passage is shown, with what it does not speak of."""
+
+
+def probability(signals: Signals) -> float:
+    """Return how likely it is that the quote answers, between 0 and 1."""
+    values = asdict(signals)
+    odds = BIAS + sum(weight * values[name] for name, weight in WEIGHTS.items())
+    return 1 / (1 + math.exp(-odds))
+
+
+def answers(signals: Signals) -> bool:
+    """Say whether the quote is given as the answer: never where its kind of thing is not there."""
+    return not signals.untyped and probability(signals) >= ANSWER
+
+
+def reason(signals: Signals, missing: tuple[str, ...]) -> Reason:
+    """Name why a question is not answered: what is missing comes before what is of another kind."""
+    if missing:
+        return Reason.MISSING_WORDS
+    return Reason.WRONG_ANSWER_TYPE if signals.untyped else Reason.MISSING_WORDS

@@ -1,0 +1,113 @@
+"""How far a unit speaks of what is asked: each term counts once, where it stands nearest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.kinds import holds
+from bot.answering.units import Unit, stems, units
+from index.analysis import STEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from bot.answering.kinds import Kind
+    from bot.answering.question import Reading
+    from corpus.document import Document
+    from index.ranking import Hit
+
+    Weights = Mapping[str, float]
+    """How much each term of a reading counts, by its stem."""
+
+OWN, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.7, 0.5, 0.45, 0.3, 0.3
+"""What a word is worth by where it stands: in the unit, its lead-in, the sentence it leans on, its
+headings, elsewhere in its passage, or the title."""
+SAME_OPENING = 0.8
+"""What a word is worth that shares its opening with the one asked (diagnosis, diagnostic)."""
+SHORTEST_OPENING, LONGEST_ENDING = 5, 3
+"""Letters: what two forms of one word share at the least, and differ in at the most."""
+TYPED = 0.35
+"""Share of the question's weight that a thing of the asked kind adds to a unit."""
+RANKED = 0.5
+"""Share of the question's weight that the ranking of its passage adds to a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit, where it was found, and how far it speaks of what is asked."""
+
+    unit: Unit
+    document: Document
+    hit: Hit
+    found: dict[str, float]
+    """By term's stem: what its nearest mention is worth; absent terms are absent."""
+    typed: bool | None
+    """Whether the unit or its lead-in holds a thing of the asked kind; None for no shape."""
+    score: float
+
+
+def matches(
+    reading: Reading, weights: Weights, hits: Sequence[Hit], document: Callable[[str], Document]
+) -> list[Match]:
+    """Return the units of ``hits``, best first; of equals, the first in ranking and text."""
+    found = [
+        match
+        for hit in hits
+        for match in _of_passage(reading, weights, hit, document(hit.passage.document))
+    ]
+    highest = hits[0].score if hits else 1.0
+    return sorted(found, key=lambda match: -(match.score + RANKED * match.hit.score / highest))
+
+
+def _of_passage(
+    reading: Reading, weights: Weights, hit: Hit, document: Document
+) -> Iterator[Match]:
+    total = sum(weights.values()) or 1.0
+    headings = frozenset(t for heading in hit.passage.headings for t in STEMS.terms(heading))
+    title = frozenset(STEMS.terms(document.title))
+    around = stems(document, hit.passage.span)
+    forms = {stem: akin(stem, around | headings | title) for stem in weights}
+    for unit in units(document, hit.passage):
+        places = (
+            (OWN, stems(document, unit.span)),
+            (LEAD, stems(document, *unit.leads)),
+            (BEFORE, stems(document, unit.before)),
+            (HEADING, headings),
+            (NEARBY, around),
+            (TITLE, title),
+        )
+        worth = {stem: nearest(stem, near, places) for stem, near in forms.items()}
+        found = {stem: value for stem, value in worth.items() if value}
+        score = sum(weights[stem] * value for stem, value in found.items()) / total
+        typed = _typed(reading.kind, unit, document)
+        yield Match(unit, document, hit, found, typed, score + TYPED * (typed is True))
+
+
+def nearest(
+    stem: str, near: frozenset[str], places: Iterable[tuple[float, frozenset[str]]]
+) -> float:
+    """Return what the best mention of ``stem``, or of a word ``near`` it, is worth; 0 for none."""
+    exact = max((worth for worth, words in places if stem in words), default=0.0)
+    other = max((worth for worth, words in places if not near.isdisjoint(words)), default=0.0)
+    return max(exact, other * SAME_OPENING)
+
+
+def akin(stem: str, words: Iterable[str]) -> frozenset[str]:
+    """Return those of ``words`` that share an opening with ``stem`` long enough to be its forms."""
+    opening = stem[:SHORTEST_OPENING]
+    if len(opening) < SHORTEST_OPENING:
+        return frozenset()
+    near = (word for word in words if word.startswith(opening))
+    return frozenset(word for word in near if word.startswith(stem[: _shared(stem, word)]))
+
+
+def _shared(stem: str, word: str) -> int:
+    return max(SHORTEST_OPENING, len(stem) - LONGEST_ENDING, len(word) - LONGEST_ENDING)
+
+
+def _typed(kind: Kind, unit: Unit, document: Document) -> bool | None:
+    own = holds(kind, unit.span.of(document.text))
+    if own is None:
+        return None
+    return bool(own) or any(holds(kind, lead.of(document.text)) for lead in unit.leads)

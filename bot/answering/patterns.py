@@ -1,0 +1,16 @@
+"""Patterns that read as lists: one alternative a line."""
+
+from __future__ import annotations
+
+import re
+
+
+def one_of(alternatives: str) -> str:
+    """Join the lines of ``alternatives``, each a regular expression, into one group."""
+    lines = (line.strip() for line in alternatives.splitlines())
+    return f"(?:{'|'.join(line for line in lines if line)})"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that does not mind capitals."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,79 @@
+"""What the words around a question do: courtesies, asides, pronouns, and the noun asked for."""
+
+from __future__ import annotations
+
+from bot.answering.patterns import compiled, one_of
+
+SOMEONE = r"(?:you|someone|anyone|somebody|anybody)"
+WONDER = r"(?:know|ask|find out|check|understand)"
+OF_IT = r"(?: (?:if|whether|about))?"
+
+COURTESIES = compiled(
+    one_of(
+        rf"""
+        ^(?:\W*(?:hi|hello|hey|dear \w+|ok(?:ay)?|so|well|right|um+)\b[\s,!.]*)+
+        ^\W*good (?:morning|afternoon|evening)\b[\s,!.]*
+        \b(?:please|kindly|cheers|(?:many )?thanks?(?: you)?(?: (?:so|very) much)?)\b[\s,!.]*
+        \b(?:can|could|would|will) {SOMEONE} (?:please )?(?:tell|show|help|remind)\b(?: me)?
+        \b(?:can|could|would|will) {SOMEONE} (?:please )?let (?:me|us) know\b{OF_IT}
+        \b(?:do|does) {SOMEONE} (?:happen to )?know\b{OF_IT}
+        \b(?:i|we)(?: would|'d|’d)?(?: just)? (?:like|want|need|wish|have) to {WONDER}\b{OF_IT}
+        \b(?:i|we)(?: was| am|'m|’m| were| are|'re|’re) (?:just )?(?:wondering|curious)\b{OF_IT}
+        \b(?:just )?(?:quick )?question\b\s*[:,-]
+        \btell (?:me|us)\b(?: about)?
+        \bany idea\b
+        """
+    )
+)
+FOLLOWS = compiled(
+    one_of(
+        r"""
+        ^\W*(?:and|or|but|also|what about|how about|what of|same for|is it the same)\b
+        ^\W*(?:by when|since when|how so|how come|which ones?|in total|yes|no|yeah|nope)\b
+        ^\W*(?:why|when|where|who|how many|how much)\W*$
+        """
+    )
+)
+REFERS = compiled(
+    r"\b(?:it|its|it's|it’s|they|them|their|theirs|this|that|these|those|he|she|him|her|his|there"
+    r"|ones?|such|same|former|latter|both|either|neither|else|others?|another|too|then)\b"
+)
+OPENS = (
+    r"(?:what|how|when|where|who|whom|which|why|is|are|was|were|do|does|did|can|could|should|will)"
+)
+ASIDE = compiled(
+    r"^(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|someone|a (?:company|client|customer|colleague))\b"
+    rf"[^?]*?[,.;:–-]\s*(?:so |and |but )?(?={OPENS}\b)"
+)
+"""What tells of the asker before the question comes: it lends its words, as a thread does."""
+
+AUXILIARY = one_of(
+    r"""
+    is|are|was|were|am|be|been|do|does|did|has|have|had
+    can|could|will|would|shall|should|must|may|might|'s|’s
+    """
+)
+BOUNDARY = one_of(
+    r"""
+    of|in|for|at|on|to|from|with|by|per|about|into|under|during|after|before
+    each|every|a|an|the|there|that|this|which|who|when|where|if|and|or
+    i|we|you|they|he|she|it|my|your|our|their|its
+    takes?|took|makes?|gets?
+    """
+)
+NOT_THESE = rf"(?!(?:{AUXILIARY}|{BOUNDARY})\b)"
+NOUN = (
+    rf"(?P<noun>(?:{NOT_THESE}[\w&’'-]+\s+)*?{NOT_THESE}[\w&’'-]+)"
+    rf"(?=\s+(?:{AUXILIARY}|{BOUNDARY})\b|[’']s\b|\s*[?.!,;:)]|\s*$)"
+)
+ASKS_FOR = one_of(
+    r"""
+    how (?:many|much)(?: of the| of)?
+    (?:number|amount|volume|quantity|kinds?|types?|sorts?|name) of(?: the)?
+    (?P<sort>what|which|whose)(?!\s+(?:kinds?|types?|sorts?|of)\b)(?: of the)?
+    (?:what|who|where|when)(?:\s*(?:is|are|was|were|[’']s))(?: the| a| an| my)?
+    (?:need|have|get|has|requires?|there)(?: a| an| any| the)?
+    """
+)
+FOCUS = compiled(rf"\b{ASKS_FOR}\s+{NOUN}")
+"""The noun that is asked for; under ``sort`` only its sort is named: "which website"."""

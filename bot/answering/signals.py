@@ -1,0 +1,46 @@
+"""What speaks for and against an answer: a few numbers, each with a meaning one can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.matching import BEFORE
+
+if TYPE_CHECKING:
+    from bot.answering.matching import Match, Weights
+    from bot.answering.question import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Each lies between 0 and 1."""
+
+    coverage: float
+    """Share of the question's weight that is spoken of, the more the nearer to the quoted unit."""
+    own: float
+    """Share of the question's weight that the unit, or what it leans on, speaks of."""
+    names: float
+    """Share of the names and numbers asked for that the unit, or what it leans on, has."""
+    focus: float
+    """How near the noun that is asked for stands, 1 where none is named."""
+    untyped: float
+    """1 where the kind of thing asked for has a shape and the unit has nothing of that shape."""
+    short: float
+    """1 for a question of one term, falling with each more."""
+
+
+def signals(reading: Reading, best: Match, weights: Weights) -> Signals:
+    """Take the signals of ``best`` as an answer to ``reading``."""
+    total = sum(weights.values()) or 1.0
+    found = best.found
+    names = [term.stem for term in reading.terms if term.name]
+    focus = [found.get(term.stem, 0.0) for term in reading.terms if term.focus]
+    return Signals(
+        coverage=sum(w * found.get(stem, 0.0) ** 0.5 for stem, w in weights.items()) / total,
+        own=sum(w for stem, w in weights.items() if found.get(stem, 0.0) >= BEFORE) / total,
+        names=sum(found.get(s, 0.0) >= BEFORE for s in names) / len(names) if names else 1.0,
+        focus=min(focus, default=1.0),
+        untyped=float(best.typed is False),
+        short=1 / max(1, len(weights)),
+    )

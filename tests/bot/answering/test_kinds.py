@@ -1,0 +1,62 @@
+"""A question's kind is told by its cue, and a thing of that kind by its shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.kinds import Kind, holds, kind_of
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many scans are there?", Kind.HOW_MANY),
+        ("CT scan volume?", Kind.HOW_MANY),
+        ("How much does it cost?", Kind.MONEY),
+        ("How much funding did the council give?", Kind.MONEY),
+        ("How big is the market?", Kind.MONEY),
+        ("what percentage of scans are private", Kind.PERCENT),
+        ("When did it open?", Kind.WHEN),
+        ("how long does it take", Kind.HOW_LONG),
+        ("Where is it?", Kind.WHERE),
+        ("Who funds it?", Kind.WHO),
+        ("What is the phone number?", Kind.PHONE),
+        ("do you have their email address", Kind.EMAIL),
+        ("How do I apply?", Kind.HOW_TO),
+        ("Can I apply?", Kind.YES_NO),
+        ("Why was it set up?", Kind.WHY),
+        ("which hubs are there", Kind.WHICH),
+        ("What is a hub?", Kind.WHAT_IS),
+        ("digital pathology", Kind.OTHER),
+    ],
+)
+def test_the_cue_tells_the_kind(question: str, kind: Kind) -> None:
+    """The first cue that stands in the question decides."""
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "found"),
+    [
+        (Kind.HOW_MANY, "X-rays (25 million)", ["25 million"]),
+        (Kind.MONEY, "is expected to reach $2.63 billion by then", ["$2.63 billion"]),
+        (Kind.MONEY, "There is no fee.", ["no fee"]),
+        (Kind.WHEN, "It opened on 3 May 2017.", ["3 May 2017"]),
+        (Kind.HOW_LONG, "within 10 working days", ["10 working days"]),
+        (Kind.PHONE, "Telephone: 0300 200 3300", ["0300 200 3300"]),
+        (Kind.EMAIL, "write to help@example.org", ["help@example.org"]),
+        (Kind.PERCENT, "about 12.5% of them", ["12.5%"]),
+        (Kind.PHONE, "X-rays (25 million)", []),
+        (Kind.MONEY, "X-rays (25 million)", []),
+    ],
+)
+def test_a_thing_has_a_shape(kind: Kind, words: str, found: list[str]) -> None:
+    """What a kind asks for is found where it stands, and only there."""
+    spans = holds(kind, words)
+    assert spans is not None
+    assert [span.of(words) for span in spans] == found
+
+
+def test_a_kind_without_a_shape_vetoes_nothing() -> None:
+    """Who and why can be answered in any words."""
+    assert holds(Kind.WHO, "anything") is None

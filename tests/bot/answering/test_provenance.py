@@ -1,0 +1,44 @@
+"""Questions about the page itself are told from questions about its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.provenance import Fact, asked_of
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("When was this guidance published?", Fact.PUBLISHED),
+        ("how old is this page?", Fact.PUBLISHED),
+        ("when was the page on medical imaging published?", Fact.PUBLISHED),
+        ("publication date?", Fact.PUBLISHED),
+        ("Is this still current?", Fact.PUBLISHED),
+        ("when was this last updated?", Fact.UPDATED),
+        ("and who wrote it?", Fact.PUBLISHER),
+        ("which department published this guidance?", Fact.PUBLISHER),
+        ("where can I find the original guidance?", Fact.LINK),
+        ("what's the source?", Fact.LINK),
+    ],
+)
+def test_the_page_is_asked_of(text: str, fact: Fact) -> None:
+    """Each way of asking for a date, an author or a link is known."""
+    assert asked_of(text) is fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When was the Imaging Centre opened?",
+        "when did it open?",
+        "Who funds it?",
+        "How old must a driver be?",
+        "where can I find more information about investing?",
+        "Who wrote the first book on tomography?",
+        "When must I publish my accounts?",
+    ],
+)
+def test_the_subject_is_asked_of(text: str) -> None:
+    """A question about the subject is not answered with the page's date."""
+    assert asked_of(text) is None
