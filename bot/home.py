@@ -40,6 +40,11 @@ class Home:
         return self.root / "editions"
 
     @property
+    def synonyms(self) -> Path:
+        """The maintainer's words that mean the same; it may be absent."""
+        return self.root / "synonyms.txt"
+
+    @property
     def cache(self) -> Path:
         """Where what can be made again is kept."""
         return self.root / "cache"

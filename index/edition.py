@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import arrays
-from index.analysis.stemming import stem
-from index.fields import STEM_FIELD, SURFACE_FIELD
+from index.aliases import Aliases
+from index.analysis.stemming import stemmer
+from index.fields import STEM_FIELD, WORD_FIELD
+from index.lexicon import Lexicon
 from index.manifest import read
 from index.model import idf
-from index.postings import NONE, Postings, PostingsRanker
+from index.postings import Postings, PostingsRanker
 from index.ranking import Hit
+from index.spelling import Speller
 from index.store import Documents, Passages
 
 if TYPE_CHECKING:
@@ -52,7 +55,9 @@ class Edition:
         self.passages = Passages(kept, self.documents)
         self.postings = Postings(kept, manifest.fields)
         self.ranker = PostingsRanker(self.postings, kept["first"])
-        self._stems = kept["stems"]
+        self.lexicon = Lexicon(kept)
+        self.aliases = Aliases(kept)
+        self.speller = Speller(self.postings, WORD_FIELD.name)
 
     @classmethod
     def open(cls, folder: Path, warnings: tuple[str, ...] = ()) -> Edition:
@@ -61,7 +66,7 @@ class Edition:
         if manifest.size <= SMALL:
             arrays.verify(folder, manifest.files)
         edition = cls(manifest, arrays.read(folder, manifest.files), folder, warnings)
-        stem.learn(edition.stem)
+        stemmer.learn(edition.lexicon.stem)
         return edition
 
     @property
@@ -92,21 +97,13 @@ class Edition:
         row = self.postings.find(field, term)
         return 0 if row is None else self.postings.frequency(row)
 
-    def idf(self, term: str, field: str = STEM_FIELD) -> float:
+    def idf(self, term: str, field: str = STEM_FIELD.name) -> float:
         """Return how rare ``term`` is: Lucene's idf, the highest where no text holds it."""
         return idf(self.postings.fields[field].texts, self.frequency(field, term))
 
     def terms(self, field: str) -> Iterable[str]:
         """Return every term of ``field``, sorted."""
         return map(self.postings.term, range(*self.postings.fields[field].rows))
-
-    def stem(self, word: str) -> str | None:
-        """Return the stem of a surface word, or None where this edition holds no such word."""
-        row = self.postings.find(SURFACE_FIELD, word)
-        if row is None:
-            return None
-        found = int(self._stems[row - self.postings.fields[SURFACE_FIELD].rows[0]])
-        return None if found == NONE else self.postings.term(found)
 
 
 class _Shares(Mapping[str, float]):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Document
     from corpus.passage import Passage
+    from index.synonyms import Synonym
 
     Source = tuple[Document, Sequence[Passage]]
 
@@ -42,6 +43,7 @@ class Editions:
         documents: Iterable[Document],
         made: str,
         waiting: Callable[[], None] = lambda: None,
+        synonyms: Sequence[Synonym] = (),
     ) -> Edition:
         """Build an edition of ``documents``, by id, and let it answer, in one step.
 
@@ -49,7 +51,7 @@ class Editions:
         another publishes, ``waiting`` is called, and then this one waits.
         """
         with self._changing(waiting) as kept:
-            return self._publish(cut(documents), made, kept)
+            return self._publish(cut(documents), made, kept, synonyms)
 
     def publish_once(self, documents: Callable[[], Iterable[Document]], made: str) -> Edition:
         """Return the edition that answers; where there is none, publish ``documents`` first.
@@ -106,11 +108,17 @@ class Editions:
             raise IndexingError(f"There is no edition {name}.", "`footnote editions` lists them.")
         return Edition.open(self.root / name)
 
-    def _publish(self, sources: Iterable[Source], made: str, kept: History) -> Edition:
+    def _publish(
+        self,
+        sources: Iterable[Source],
+        made: str,
+        kept: History,
+        synonyms: Sequence[Synonym] = (),
+    ) -> Edition:
         from index.building import write  # rank_bm25 stands behind it, and answering needs none
 
         with self._building() as folder:
-            manifest = write(folder, sources, made)
+            manifest = write(folder, sources, made, synonyms)
             if not manifest.passages:
                 raise IndexingError(
                     "The library is empty.", "Add a source: `footnote corpus add FILE`."

@@ -3,58 +3,86 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from index.analysis import STEMS, SURFACE, pairs
 from index.model import K1, B
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from corpus.document import Document
     from corpus.passage import Passage
 
 
+class Kind(Enum):
+    """What the terms of a field are."""
+
+    STEMS = "stems"
+    WORDS = "words"
+    PAIRS = "pairs"
+    """Each two neighbouring stems."""
+
+
+class Part(Enum):
+    """Which text a field indexes."""
+
+    PASSAGE = "passage"
+    """The heading trail and the passage: that the headings stand in it is the largest gain."""
+    HEADINGS = "headings"
+    DOCUMENT = "document"
+    """Title and text of the whole document, for each of its passages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A name, a weight, and how text becomes terms; ``whole`` fields are of the document."""
+    """A name, a weight in the sum, which text is indexed, and what its terms are."""
 
     name: str
     weight: float
-    analyze: Callable[[str], list[str]]
-    whole: bool = False
+    part: Part
+    kind: Kind = Kind.STEMS
     k1: float = K1
     b: float = B
 
+    @property
+    def whole(self) -> bool:
+        """Whether the field is of the whole document."""
+        return self.part is Part.DOCUMENT
 
-def _pairs(text: str) -> list[str]:
-    return pairs(STEMS.terms(text))
 
+STEM_FIELD = Field("stems", 1.0, Part.PASSAGE)
+WORD_FIELD = Field("words", 0.3, Part.PASSAGE, Kind.WORDS)
+PAIR_FIELD = Field("pairs", 0.3, Part.PASSAGE, Kind.PAIRS)
 
 FIELDS = (
-    Field("stems", 1.0, STEMS.terms),
-    Field("words", 0.3, SURFACE.terms),
-    Field("pairs", 0.3, _pairs),
-    Field("title", 0.2, STEMS.terms),
-    Field("document", 0.6, STEMS.terms, whole=True),
+    STEM_FIELD,
+    WORD_FIELD,
+    PAIR_FIELD,
+    Field("title", 0.2, Part.HEADINGS),
+    Field("document", 0.6, Part.DOCUMENT),
 )
 
-STEM_FIELD, SURFACE_FIELD = "stems", "words"
-"""An edition keeps the stem of every surface word, from the one field to the other."""
+
+def terms(text: str) -> dict[Kind, list[str]]:
+    """Return the terms of ``text``, of every kind."""
+    stems = STEMS.terms(text)
+    return {Kind.STEMS: stems, Kind.WORDS: SURFACE.terms(text), Kind.PAIRS: pairs(stems)}
 
 
-def passage_text(field: Field, document: Document, passage: Passage) -> str:
-    """Return what ``field`` indexes: the heading trail stands in the passage, the largest gain."""
+def passage_texts(document: Document, passage: Passage) -> dict[Part, str]:
+    """Return the texts that are indexed of a passage."""
     headings = " \n".join((document.title, *passage.headings))
-    return headings if field.name == "title" else f"{headings}\n{passage.text}"
+    return {Part.HEADINGS: headings, Part.PASSAGE: f"{headings}\n{passage.text}"}
 
 
 def document_text(document: Document) -> str:
-    """Return what a field of the whole document indexes."""
+    """Return the text that is indexed of a whole document."""
     return f"{document.title}\n{document.text}"
 
 
 def parameters(fields: Iterable[Field] = FIELDS) -> str:
     """Return, as text, all that decides what an edition makes of a corpus: part of its digest."""
-    plain = [(f.name, f.weight, f.whole, f.k1, f.b) for f in fields]
+    plain = [(f.name, f.weight, f.part.value, f.kind.value, f.k1, f.b) for f in fields]
     return f"{STEMS!r} {SURFACE!r} {plain}"

@@ -66,8 +66,8 @@ class OkapiRanker:
 
     def _clause(self, clause: Clause) -> np.ndarray:
         best = np.zeros(self._size)
-        for term, share in clause.alternatives:
-            np.maximum(best, share * self._scores(clause.field, term), out=best)
+        for term, share, field in clause.alternatives:
+            np.maximum(best, share * self._scores(field or clause.field, term), out=best)
         return clause.weight * best
 
     def _scores(self, field: str, term: str) -> np.ndarray:

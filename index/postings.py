@@ -6,12 +6,13 @@ field, and a small table holds what rank_bm25 gives for each pair. Score = idf Ã
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.model import idf
-from index.strings import Strings
+from index.strings import Sorted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from index.arrays import Arrays
     from index.manifest import Terms
     from index.query import Clause, Query
-
-NONE = np.iinfo(np.uint32).max
-"""The row of a term that no text holds."""
+REMEMBERED = 1 << 14
+"""Terms whose rows are remembered once found."""
 
 
 class Postings:
@@ -29,15 +29,20 @@ class Postings:
 
     def __init__(self, arrays: Arrays, fields: Iterable[Terms]) -> None:
         self.fields = {field.name: field for field in fields}
-        self._terms = Strings(arrays, "terms")
+        self.find = lru_cache(REMEMBERED)(self._find)
+        """The row of a term in a field, or None where no text holds it."""
+        self._terms = Sorted(arrays, "terms")
         self._starts = arrays["starts"]
         self._units = arrays["units"]
         self._codes = arrays["codes"]
         self._parts = arrays["parts"]
 
-    def find(self, field: str, term: str) -> int | None:
-        """Return the row of ``term`` in ``field``, or None where no text holds it."""
+    def _find(self, field: str, term: str) -> int | None:
         return self._terms.find(term, *self.fields[field].rows)
+
+    def beginning(self, letters: str, first: int, last: int) -> tuple[int, int]:
+        """Return the rows, among ``first`` up to ``last``, whose terms begin with these letters."""
+        return self._terms.beginning(letters, first, last)
 
     def term(self, row: int) -> str:
         """Return the term of ``row``."""
@@ -88,8 +93,8 @@ class PostingsRanker:
         """Return the passages that hold an alternative, each once, and the best one's score."""
         lists = [
             (found, clause.weight * (share * scores))
-            for term, share in clause.alternatives
-            for found, scores in self._scores(clause.field, term)
+            for term, share, field in clause.alternatives
+            for found, scores in self._scores(field or clause.field, term)
         ]
         if len(lists) == 1:
             return lists[0]

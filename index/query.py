@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """One way to say what is asked: a term, how much it counts, and its field if another one."""
+
+    term: str
+    share: float = 1.0
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing asked for in one field: terms that mean the same, each with its share (at most 1).
+    """One thing asked for in one field: forms that mean the same, each with its share (at most 1).
 
     Alternatives never add up: the best of them counts, so that a word with many synonyms does not
     outweigh a word with none.
     """
 
     field: str
-    alternatives: tuple[tuple[str, float], ...]
+    alternatives: tuple[Form, ...]
     weight: float = 1.0
 
 

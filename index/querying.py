@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.analysis import STEMS, SURFACE, pairs
-from index.fields import FIELDS
-from index.query import Clause, Query
+from index.fields import FIELDS, PAIR_FIELD, STEM_FIELD, Kind
+from index.forms import Phrase, Word, words
+from index.query import Clause, Form, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.edition import Edition
+    from index.fields import Field
+    from index.forms import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +26,84 @@ class Asked:
     weight: float = 1.0
 
 
-def query(asked: Iterable[Asked]) -> Query:
-    """Ask for all of ``asked``; of a term in two pieces the higher weight counts."""
-    clauses: dict[tuple[str, str], float] = {}
-    for piece in asked:
-        for field, term, weight in _terms(piece):
-            clauses[field, term] = max(weight, clauses.get((field, term), 0.0))
-    return Query(
-        tuple(Clause(field, ((term, 1.0),), weight) for (field, term), weight in clauses.items())
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What a question is to one edition: its query, and how each of its words was understood."""
+
+    query: Query
+    words: tuple[Word, ...]
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The words that were read as others, in order."""
+        return tuple(word.correction for word in self.words if word.correction is not None)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words, as typed, that the edition holds in no form."""
+        return tuple(word.typed for word in self.words if not word.known)
+
+
+def interpret(asked: Iterable[Asked], edition: Edition) -> Interpretation:
+    """Ask ``edition`` for all of ``asked``, in the forms in which it may say it."""
+    understood = [(words(piece.text, edition), piece.weight) for piece in asked]
+    clauses = (
+        replace(clause, weight=clause.weight * weight)
+        for those, weight in understood
+        for clause in _clauses(those, edition)
     )
+    return Interpretation(_once(clauses), tuple(word for those, _ in understood for word in those))
 
 
-def _terms(piece: Asked) -> Iterator[tuple[str, str, float]]:
-    stems = STEMS.terms(piece.text)
-    by_name = {"words": SURFACE.terms(piece.text), "pairs": pairs(stems)}
+def query(asked: Iterable[Asked]) -> Query:
+    """Ask for all of ``asked`` in its own words, of whatever edition."""
+    clauses = (
+        Clause(field.name, (Form(term),), field.weight * piece.weight)
+        for piece in asked
+        for field in FIELDS
+        for term in _own(field, STEMS.terms(piece.text), SURFACE.terms(piece.text))
+    )
+    return _once(clauses)
+
+
+def _own(field: Field, stems: Sequence[str], surface: Sequence[str]) -> Sequence[str]:
+    if field.kind is Kind.PAIRS:
+        return pairs(stems)
+    return stems if field.kind is Kind.STEMS else surface
+
+
+def _once(clauses: Iterable[Clause]) -> Query:
+    """Ask for each thing once; of a thing in two pieces the higher weight counts."""
+    kept: dict[tuple[str, Form], Clause] = {}
+    for clause in clauses:
+        key = clause.field, clause.alternatives[0]
+        if key not in kept or kept[key].weight < clause.weight:
+            kept[key] = clause
+    return Query(tuple(kept.values()))
+
+
+def _clauses(those: Sequence[Word], edition: Edition) -> Iterator[Clause]:
+    stems = [word.stem for word in those]
     for field in FIELDS:
-        for term in by_name.get(field.name, stems):
-            yield field.name, term, field.weight * piece.weight
+        if field.kind is Kind.PAIRS:
+            for term in pairs(stems):
+                yield Clause(field.name, (Form(term),), field.weight)
+            continue
+        for word in those:
+            own = word.stem if field.kind is Kind.STEMS else word.surface
+            others = (_form(field, phrase, edition) for phrase in word.others)
+            forms = dict.fromkeys((Form(own), *(form for form in others if form is not None)))
+            yield Clause(field.name, tuple(forms), field.weight)
+
+
+def _form(field: Field, phrase: Phrase, edition: Edition) -> Form | None:
+    """Return the form of ``phrase`` in ``field``: of several words, their rarest pair."""
+    terms = phrase.stems if field.kind is Kind.STEMS else phrase.words
+    if len(terms) == 1:
+        return Form(terms[0], phrase.share)
+    if field != STEM_FIELD:
+        return None
+    rarest = min(
+        pairs(phrase.stems), key=lambda pair: edition.frequency(PAIR_FIELD.name, pair), default=""
+    )
+    return Form(rarest, phrase.share, PAIR_FIELD.name)

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
+import numpy as np
+
 from corpus import records
 from corpus.document import Span
 from corpus.passage import Passage
-from index.strings import Strings
+from index import strings
+from index.strings import Sorted, Strings, encode
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -24,7 +27,7 @@ class Documents(Mapping[str, "Document"]):
     """The documents by id, in the order of their ids."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._ids = Strings(arrays, "ids")
+        self._ids = Sorted(arrays, "ids")
         self._records = Strings(arrays, "records")
         self.at = lru_cache(HELD)(self._read)
 
@@ -76,3 +79,51 @@ class Passages(Sequence[Passage]):
         """Return the id of passage ``number`` without reading its text."""
         owner, position = self._rows[number, :2].tolist()
         return f"{self._documents.id(owner)}#{position}"
+
+
+class StoreBuilder:
+    """Takes documents by id with their passages, and gives the arrays of the store."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._records: list[bytes] = []
+        self._trails: dict[bytes, int] = {}
+        self._rows: list[tuple[int, ...]] = []
+        self._first = [0]
+
+    @property
+    def documents(self) -> int:
+        """How many documents were taken."""
+        return len(self._ids)
+
+    @property
+    def passages(self) -> int:
+        """How many passages were taken."""
+        return len(self._rows)
+
+    def add(self, document: Document, passages: Sequence[Passage]) -> bytes:
+        """Take the next document, and return all that was taken as bytes, for a digest.
+
+        ValueError where its id does not follow the one before.
+        """
+        if self._ids and encode(document.id) <= encode(self._ids[-1]):
+            raise ValueError(f"{document.id} does not follow {self._ids[-1]}")
+        trails = [json.dumps([p.headings, p.anchor]).encode() for p in passages]
+        cuts = [(p.position, p.first, p.last, p.span.start, p.span.end) for p in passages]
+        numbers = [self._trails.setdefault(trail, len(self._trails)) for trail in trails]
+        owner = len(self._ids)
+        self._rows += [(owner, *cut, n) for cut, n in zip(cuts, numbers, strict=True)]
+        self._ids.append(document.id)
+        self._records.append(records.dump(document))
+        self._first.append(len(self._rows))
+        return self._records[-1] + repr((trails, cuts)).encode()
+
+    def arrays(self) -> Arrays:
+        """Return the arrays that ``Documents`` and ``Passages`` read."""
+        return {
+            **strings.pack_sorted("ids", self._ids),
+            **strings.pack("records", self._records),
+            **strings.pack("trails", self._trails),
+            "passages": np.array(self._rows, np.uint32).reshape(-1, 7),
+            "first": np.array(self._first, np.uint32),
+        }

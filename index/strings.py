@@ -1,4 +1,7 @@
-"""Many strings in two arrays: their bytes in UTF-8, one after another, and where each begins."""
+"""Many strings in a few arrays: their bytes one after another, and where each begins.
+
+Sorted ones have a third array, their first eight bytes as numbers: numpy finds a string by it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
 
     from index.arrays import Arrays
 
+HEAD = 8
+
 
 def encode(text: str) -> bytes:
     """Return ``text`` in UTF-8; half of a surrogate pair, which some sources hold, is kept."""
@@ -25,6 +30,13 @@ def pack(name: str, contents: Iterable[bytes]) -> Arrays:
     bounds = np.zeros(len(kept) + 1, np.uint64)
     np.cumsum([len(content) for content in kept], out=bounds[1:])
     return {name: np.frombuffer(b"".join(kept), np.uint8), f"{name}_bounds": bounds}
+
+
+def pack_sorted(name: str, texts: Iterable[str]) -> Arrays:
+    """Return the arrays that ``Sorted`` reads by this name; runs of rows are sorted."""
+    kept = list(map(encode, texts))
+    heads = np.fromiter(map(_head, kept), np.uint64, len(kept))
+    return {**pack(name, kept), f"{name}_heads": heads}
 
 
 class Strings(Sequence[bytes]):
@@ -52,9 +64,32 @@ class Strings(Sequence[bytes]):
         """Return string ``row`` as text."""
         return self[row].decode("utf-8", "surrogatepass")
 
+
+class Sorted(Strings):
+    """Strings that are found by bisection, in rows that are sorted as a whole or run by run."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        super().__init__(arrays, name)
+        self._heads = arrays[f"{name}_heads"]
+
     def find(self, text: str, first: int = 0, last: int | None = None) -> int | None:
-        """Return the row of ``text`` among the rows ``first`` up to ``last``, which are sorted."""
-        end = len(self) if last is None else last
+        """Return the row of ``text`` among the rows ``first`` up to ``last``, a sorted run."""
         wanted = encode(text)
-        row = bisect_left(self, wanted, first, end)
-        return row if row < end and self[row] == wanted else None
+        head = np.uint64(_head(wanted))
+        heads = self._heads[first:last]
+        low = first + int(heads.searchsorted(head))
+        high = first + int(heads.searchsorted(head, "right"))
+        row = bisect_left(self, wanted, low, high)
+        return row if row < high and self[row] == wanted else None
+
+    def beginning(self, prefix: str, first: int, last: int) -> tuple[int, int]:
+        """Return the rows, among ``first`` up to ``last``, that begin with these few letters."""
+        wanted = encode(prefix)[:HEAD]
+        heads = self._heads[first:last]
+        low = heads.searchsorted(np.uint64(_head(wanted)))
+        high = heads.searchsorted(np.uint64(_head(wanted.ljust(HEAD, b"\xff"))), "right")
+        return first + int(low), first + int(high)
+
+
+def _head(content: bytes) -> int:
+    return int.from_bytes(content[:HEAD].ljust(HEAD, b"\0"), "big")

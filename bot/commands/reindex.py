@@ -26,11 +26,13 @@ def reindex(home: Home, as_json: bool) -> None:
     """Publish an edition of what the library holds; a running bot answers from it at once."""
     from corpus.library import Library
     from index.editions import Editions
+    from index.synonyms import load
 
     edition = Editions(home.editions).publish(
         _documents(Library(home.library)),
         datetime.now(UTC).isoformat(timespec="seconds"),
         lambda: click.echo("Another reindex is running; this one waits for it.", err=True),
+        load(home.synonyms),
     )
     made = edition.manifest
     if as_json:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
-Filter = Callable[[str], str | None]
-"""Takes a word; returns another form of it, or None where the word is dropped."""
+REMEMBERED = 1 << 18
+"""Words whose terms an analyzer remembers: a build meets most words again, a bot must not grow."""
+
+
+class Form(Enum):
+    """What a word looks like on its way to a term."""
+
+    TYPED = "typed"
+    FOLDED = "folded"
+    STEMMED = "stemmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Takes words of one form; gives each in another form, or None where the word is dropped."""
+
+    name: str
+    takes: Form
+    gives: Form
+    apply: Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +52,19 @@ class Analyzer:
         self._filters = filters
         self._memo: dict[str, str | None] = {}
 
+    @property
+    def form(self) -> Form:
+        """The form of the terms it gives."""
+        return self._filters[-1].gives if self._filters else Form.TYPED
+
     def __or__(self, step: Filter) -> Analyzer:
+        """Add a filter; ValueError where it takes words of another form than come to it."""
+        if step.takes is not self.form:
+            raise ValueError(f"{step.name} takes {step.takes.value} words: {self} gives others")
         return Analyzer(self._name, self._pattern, (*self._filters, step))
 
     def __repr__(self) -> str:
-        return " | ".join((self._name, *(step.__name__ for step in self._filters)))
+        return " | ".join((self._name, *(step.name for step in self._filters)))
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text`` with half-open offsets into it."""
@@ -54,8 +81,16 @@ class Analyzer:
         try:
             return self._memo[word]
         except KeyError:
-            term: str | None = word
-            for step in self._filters:
-                term = step(term) if term else None
-            self._memo[word] = term
-            return term
+            term = self._filtered(word)
+        if len(self._memo) >= REMEMBERED:
+            self._memo.clear()
+        self._memo[word] = term
+        return term
+
+    def _filtered(self, word: str) -> str | None:
+        term: str | None = word
+        for step in self._filters:
+            if not term:
+                return None
+            term = step.apply(term)
+        return term or None

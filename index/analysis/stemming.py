@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 
 class Stemmer:
-    """The filter ``stem``; what it learns comes of the same stemmer, so that nothing differs."""
-
-    __name__ = "stem"
+    """Gives the stem of a word; what it learns comes of the same stemmer, so nothing differs."""
 
     def __init__(self) -> None:
         self._known: Callable[[str], str | None] = lambda _word: None
@@ -30,7 +28,7 @@ class Stemmer:
         return self._known(word) or str(_snowball().stem(word))
 
 
-stem = Stemmer()
+stemmer = Stemmer()
 
 
 @cache

@@ -56,8 +56,8 @@ def test_terms_are_counted_by_field(published: Edition) -> None:
 
 def test_an_edition_knows_the_stems_of_its_words(published: Edition) -> None:
     """A word of the corpus needs no stemmer; one that it lacks is not guessed."""
-    assert published.stem("scanned") == "scan"
-    assert published.stem("scanning") is None
+    assert published.lexicon.stem("scanned") == "scan"
+    assert published.lexicon.stem("imagingly") is None
 
 
 def test_every_file_is_refused_by_name_when_a_byte_differs(

@@ -11,7 +11,7 @@ import pytest
 
 from index.errors import IndexingError
 from index.history import KEPT
-from index.query import Clause, Query
+from index.query import Clause, Form, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from index.editions import Editions
 
-SCAN = Query((Clause("stems", (("scan", 1.0),)),))
+SCAN = Query((Clause("stems", (Form("scan"),)),))
 
 
 def test_nothing_published_says_so(editions: Editions) -> None:
