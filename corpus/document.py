@@ -69,7 +69,9 @@ class Source:
     licence: str | None = None
     owner: str | None = None
     review_by: date | None = None
-    kind: str = "text"
+    kind: str | None = None
+    """What the publisher calls this kind of page, ``Guidance``."""
+    format: str = "text"
     restatement: bool = False
 
 

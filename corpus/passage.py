@@ -10,6 +10,9 @@ from corpus.document import Span
 if TYPE_CHECKING:
     from corpus.document import Document, Section
 
+LONGEST = 1_600
+"""Characters: about 250 words, the length that a section of guidance seldom exceeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from corpus.dividing import divided
+from corpus.document import BlockKind
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -46,9 +49,9 @@ def read(name: str, content: bytes) -> Reading:
         raise CorpusError(
             f"{name} cannot be read: {type(error).__name__}: {error}.", "Save it again as text."
         ) from error
-    if not reading.text.strip() or not reading.blocks:
-        raise CorpusError(f"{name} holds no text.", "Check that it is the file you meant.")
-    return reading
+    if all(block.kind is BlockKind.HEADING for block in reading.blocks):
+        raise CorpusError(f"{name} holds no text to quote.", "Check that it is what you meant.")
+    return replace(reading, blocks=divided(reading.text, reading.blocks))
 
 
 def _format(name: str, content: bytes) -> str:

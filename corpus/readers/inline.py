@@ -26,9 +26,14 @@ DROPPED = frozenset(
 """What a page holds beside its words; what is struck out no longer holds."""
 
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-MEASURED = re.compile(r"(?:^|[^A-Za-z])(?:\d|[kcm]?m|ft|in|yd)$")
+RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+POWER = re.compile(r"(?:^|[^A-Za-z\d])(?:10|[kcm]?m|ft|in|yd|[a-z])$")
+"""What is raised to a power: ten, a unit of length, a letter; a year or a word has a footnote."""
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]+|note \d+)[\])]?", re.IGNORECASE)
+WAYS_BACK = {"↩", "↩︎", "↑", "^", "¶"}
+"""Links from a footnote to its mark, and from a heading to itself."""
+SEAM = "\x1f"
+"""Where two elements meet that are drawn apart although no space stands between them."""
 
 
 def is_dropped(element: _Element) -> bool:
@@ -40,7 +45,7 @@ def is_dropped(element: _Element) -> bool:
 
 def pieces(element: _Element) -> Iterator[str]:
     """Yield the text of ``element`` bit by bit; only ``<br>`` breaks a line."""
-    if is_dropped(element):
+    if is_dropped(element) or (element.tag == "a" and element.text in WAYS_BACK):
         return
     if element.tag == "br":
         yield "\n"
@@ -63,7 +68,17 @@ def _inside(element: _Element) -> Iterator[str]:
         yield from pieces(child)
         if apart:
             yield " "
-        yield plain(child.tail)
+        yield tail(child)
+
+
+def tail(element: _Element) -> str:
+    """Return the words after ``element``, or the seam between it and the element after it."""
+    meets = _is_link(element) or _is_link(element.getnext())
+    return plain(element.tail) or (SEAM if meets else "")
+
+
+def _is_link(element: _Element | None) -> bool:
+    return element is not None and (element.tag == "a" or element.find(".//a") is not None)
 
 
 def plain(text: str | None) -> str:
@@ -73,7 +88,8 @@ def plain(text: str | None) -> str:
 
 def joined(parts: Iterable[str]) -> str:
     """Return the pieces as words: one space between words, none at the ends of lines."""
-    text = re.sub(r" +", " ", "".join(parts))
+    text = re.sub(rf"(?<=\w){SEAM}+(?=\w)", " ", "".join(parts)).replace(SEAM, "")
+    text = re.sub(r" +", " ", text)
     return re.sub(r" ?\n[ \n]*", "\n", text).strip()
 
 
@@ -85,11 +101,12 @@ def words(element: _Element) -> str:
 def _raised(element: _Element) -> str:
     """Drop the mark of a footnote, which glues to the word before; keep powers and ordinals."""
     mark = joined(_inside(element))
-    if _before(element) and MEASURED.search(_before(element)):
-        return mark.translate(RAISED)
-    if NOTE_MARK.fullmatch(mark) or element.find(".//a[@href]") is not None:
+    if _is_link(element):
         return ""
-    return mark
+    if POWER.search(_before(element)):
+        raised = mark.translate(RAISED)
+        return f"^{mark}" if set(raised) & set(mark) else raised
+    return "" if NOTE_MARK.fullmatch(mark) else mark
 
 
 def _before(element: _Element) -> str:

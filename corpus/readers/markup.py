@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.readers.inline import INLINE, is_dropped, joined, pieces, plain, words
+from corpus.readers.inline import INLINE, is_dropped, joined, pieces, plain, tail, words
 from corpus.readers.tables import rows
 from corpus.readers.writer import BULLET, Writer
 
@@ -56,7 +56,7 @@ class _Walker:
                 self._words(pending, place)
                 pending = []
                 self._block(child, place)
-            pending.append(plain(child.tail))
+            pending.append(tail(child))
         self._words(pending, place)
 
     def _block(self, element: _Element, place: _Place) -> None:

@@ -37,7 +37,7 @@ def source(root: _Element) -> Source:
         publisher=said.get("og:site_name") or said.get("dc.publisher") or said.get("publisher"),
         published=_first_day(said, PUBLISHED),
         updated=_first_day(said, UPDATED),
-        kind="html",
+        format="html",
     )
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+LONGEST_TITLE = 90
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source as it was read, before the library gives it an id."""
@@ -24,3 +27,9 @@ class Reading:
     def document(self, name: str) -> Document:
         """Return the document that this is, under the id ``name``."""
         return Document(name, self.source, self.text, self.blocks, self.dated, self.abbreviations)
+
+
+def shortened(words: str) -> str:
+    """Return ``words`` as a title: one line, and no longer than a line."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"

@@ -21,19 +21,32 @@ class Row:
 
     words: str
     heads: bool
-    """It says what the rows under it mean: every cell of it is a header cell."""
+    """It says what the rows under it mean: its cells are header cells, or it looks like them."""
 
 
 def rows(table: _Element) -> Iterator[Row]:
     """Yield the rows that say something; a table within a cell is words of that cell."""
+    marked = table.find(".//th") is not None
+    first = True
     for line in _lines(table):
         cells = [cell for cell in line if cell.tag in {"td", "th"} and not is_dropped(cell)]
         said = [words(cell).replace("\n", " ") for cell in cells]
-        if any(said):
-            parent = line.getparent()
-            in_head = parent is not None and parent.tag == "thead"
-            heads = in_head or all(cell.tag == "th" for cell in cells)
-            yield Row(BETWEEN_CELLS.join(said).strip(), heads)
+        if not any(said):
+            continue
+        plain = not any(letter.isdigit() for cell in said for letter in cell)
+        if _in_head(line):
+            heads = True
+        elif marked:
+            heads = all(cell.tag == "th" for cell in cells) and (first or plain)
+        else:
+            heads = first and plain and len(cells) > 1
+        yield Row(BETWEEN_CELLS.join(said).strip(), heads)
+        first = False
+
+
+def _in_head(line: _Element) -> bool:
+    parent = line.getparent()
+    return parent is not None and parent.tag == "thead"
 
 
 def _lines(table: _Element) -> Iterator[_Element]:

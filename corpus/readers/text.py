@@ -2,129 +2,104 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from corpus.document import Block, BlockKind, Source, Span
+from corpus.document import Block, BlockKind, Source
 from corpus.errors import CorpusError
+from corpus.readers.date_line import date_line
 from corpus.readers.decoding import decode
-from corpus.readers.reading import Reading
+from corpus.readers.lead_in import introduces
+from corpus.readers.listed import parts
+from corpus.readers.reading import Reading, shortened
+from corpus.readers.shapes import TOP, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
-BULLET = re.compile(r"[ \t]*(?:[•◦▪‣*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
-PARAGRAPHS = re.compile(r"\S(?:.*\n(?=[^\n]*\S))*.*")
-DATED = re.compile(
-    r"(?P<what>First published|Published|Last updated|Updated):?\s+"
-    r"(?P<day>\d{1,2}\s+[A-Z][a-z]+\s+\d{4})",
+KINDS = frozenset(
+    kind.strip()
+    for kind in """
+    guidance, statutory guidance, detailed guide, guide, news story, press release, policy paper,
+    report, research and analysis, speech, notice, form, collection, consultation, manual, decision,
+    open consultation, closed consultation, consultation outcome, correspondence, case study,
+    corporate report, impact assessment, transparency data, regulation, promotional material,
+    standard, leaflet
+    """.split(",")
 )
-HEADING_WORDS, HEADING_CHARACTERS = 14, 90
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Lines between blank ones: a heading, a paragraph or a list, as its shape says."""
-
-    span: Span
-    text: str
-
-    @property
-    def bulleted(self) -> bool:
-        return BULLET.match(self.text) is not None
-
-    @property
-    def may_be_heading(self) -> bool:
-        short = len(self.text.split()) <= HEADING_WORDS and len(self.text) <= HEADING_CHARACTERS
-        plain = "\n" not in self.text and not self.bulleted and self.text[-1] not in ".!?:;,"
-        return short and plain and self.text[0].isupper() and not DATED.match(self.text)
+"""What publishers call a kind of page, above its title."""
 
 
 def read(content: bytes) -> Reading:
-    """Read plain text; its title is the last heading before the first paragraph."""
+    """Read plain text; what stands above the body is its kind, its title and its dates."""
     text = decode(content)
-    runs = [_Run(Span(*m.span()), m.group()) for m in PARAGRAPHS.finditer(text)]
+    runs = Run.all(text)
     if not runs:
         raise CorpusError("It holds no text.", "Check that the file is the one you meant.")
     headings = _headings(runs)
-    title, opening = _title(runs, headings)
-    dates = dict(_dates(runs[: opening + 1]))
-    source = Source(title, published=dates.get("published"), updated=dates.get("updated"))
-    return Reading(source, text, tuple(_blocks(runs, headings, opening)))
-
-
-def _headings(runs: Sequence[_Run]) -> set[int]:
-    followed = zip(runs, [*runs[1:], None], strict=True)
-    return {
-        position
-        for position, (run, after) in enumerate(followed)
-        if run.may_be_heading and after is not None and not after.bulleted
-    }
-
-
-def _title(runs: Sequence[_Run], headings: set[int]) -> tuple[str, int]:
-    """Return the title and the position of the first run that is body."""
-    opening = next(
-        (
-            position
-            for position, run in enumerate(runs)
-            if position not in headings and not DATED.match(run.text)
-        ),
-        len(runs),
+    top = _top(runs, headings)
+    source = Source(
+        shortened((top.title or runs[0]).words),
+        published=top.dates.get("published"),
+        updated=top.dates.get("updated"),
+        kind=top.kind.text if top.kind is not None else None,
     )
-    above = [position for position in headings if position < opening]
-    if not above:
-        return runs[0].text.split("\n", 1)[0][:HEADING_CHARACTERS].strip(), opening
-    return runs[max(above)].text, opening
+    body = [run for run in runs if run is not top.kind and run not in top.dated]
+    blocks = tuple(_blocks(body, headings, top.title))
+    return Reading(source, text, blocks, tuple(run.span for run in top.dated))
 
 
-def _dates(runs: Sequence[_Run]) -> Iterator[tuple[str, date]]:
-    for run in runs:
-        for match in DATED.finditer(run.text):
-            what = "updated" if "pdated" in match["what"] else "published"
-            try:
-                when = datetime.strptime(" ".join(match["day"].split()), "%d %B %Y")  # noqa: DTZ007 (a day has no zone)
-            except ValueError:
-                continue
-            yield what, when.date()
+def _headings(runs: Sequence[Run]) -> frozenset[Run]:
+    around = zip([None, *runs[:-1]], runs, [*runs[1:], None], strict=True)
+    return frozenset(run for before, run, after in around if run.is_heading(before, after))
 
 
-def _blocks(runs: Sequence[_Run], headings: set[int], opening: int) -> Iterator[Block]:
-    """Yield the blocks in order; what stands above the body (the page's kind, dates) is none."""
-    made = 0
-    introduces: int | None = None
-    title = max((position for position in headings if position < opening), default=None)
-    for position, run in enumerate(runs):
-        if position < opening and position != title:
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What a page says of itself above its body."""
+
+    kind: Run | None
+    title: Run | None
+    dated: list[Run]
+
+    @property
+    def dates(self) -> dict[str, date]:
+        found: dict[str, date] = {}
+        for run in self.dated:
+            found |= date_line(run.text) or {}
+        return found
+
+
+def _top(runs: Sequence[Run], headings: frozenset[Run]) -> _Top:
+    """Tell the title by the dates under it; with none, the first heading is it."""
+    opening = list(takewhile(lambda run: run in headings or run.is_dates, runs))
+    named = [run for run in opening if run in headings]
+    kind = named.pop(0) if len(named) > 1 and named[0].text.lower() in KINDS else None
+    first_section = [*opening, *takewhile(lambda run: run not in headings, runs[len(opening) :])]
+    dated = [run for run in first_section if run.is_dates]
+    over_dates = [run for run in named if dated and run.start < dated[0].start]
+    title = over_dates[-1] if over_dates and dated[0] in opening else next(iter(named), None)
+    return _Top(kind, title, dated)
+
+
+def _blocks(body: Sequence[Run], headings: frozenset[Run], title: Run | None) -> Iterator[Block]:
+    """Yield the blocks in order; a paragraph that introduces leads the list after it."""
+    position = 0
+    lead: int | None = None
+    for run in body:
+        if run in headings:
+            yield Block(BlockKind.HEADING, run.words_span, TOP if run is title else run.level)
+            position, lead = position + 1, None
             continue
-        if position in headings:
-            level = 1 if position == title else 2
-            yield Block(BlockKind.HEADING, run.span, level)
-            introduces = None
-            made += 1
-        elif run.bulleted:
-            for span in _items(run):
-                yield Block(BlockKind.ITEM, span, lead=introduces)
-                made += 1
-        else:
-            yield Block(BlockKind.PARAGRAPH, run.span)
-            introduces = made if run.text.endswith(":") else None
-            made += 1
-
-
-def _items(run: _Run) -> Iterator[Span]:
-    """Yield each item without its bullet; a line without one goes on with the item before it."""
-    start: int | None = None
-    end = at = run.span.start
-    for line in run.text.splitlines(keepends=True):
-        bullet = BULLET.match(line)
-        if bullet is not None:
-            if start is not None:
-                yield Span(start, end)
-            start = at + bullet.end()
-        at += len(line)
-        end = at - (len(line) - len(line.rstrip()))
-    if start is not None:
-        yield Span(start, end)
+        open_: list[int] = []  # the items that nest, outermost first
+        for part in parts(run):
+            if part.depth is None:
+                yield Block(BlockKind.PARAGRAPH, part.span)
+                lead = position if introduces(run.part(part.span)) else None
+            else:
+                open_ = [*open_[: part.depth], position]
+                outer = open_[-2] if len(open_) > 1 else lead
+                yield Block(BlockKind.ITEM, part.span, level=part.depth, lead=outer)
+            position += 1

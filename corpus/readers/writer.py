@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.document import Block, BlockKind, Span
 from corpus.readers.date_line import date_line
 from corpus.readers.lead_in import introduces
-from corpus.readers.reading import Reading
+from corpus.readers.reading import Reading, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 BULLET = "• "
 INDENT = "  "
-LONGEST_TITLE = 90
 TOGETHER = {BlockKind.ITEM, BlockKind.ROW}
 
 
@@ -42,9 +41,9 @@ class Writer:
         return position
 
     def paragraph(self, words: str, lead: int | None = None) -> int | None:
-        """Add a paragraph; a line of dates above the body is none: quoted it can be, not found."""
-        above = all(block.kind is BlockKind.HEADING for block in self._blocks)
-        dates = date_line(words) if above else None
+        """Add a paragraph; a line of dates in the first section is none: it is not searched."""
+        above = all(block.kind is BlockKind.HEADING for block in self._blocks[: self.section])
+        dates = date_line(words) if above and lead is None else None
         if dates is None:
             return self._block(BlockKind.PARAGRAPH, words, lead=lead)
         self._dates |= dates
@@ -82,8 +81,7 @@ class Writer:
         """Return the first heading, else the beginning of the first words."""
         headings = (block for block in self._blocks if block.kind is BlockKind.HEADING)
         first = next(headings, self._blocks[0] if self._blocks else None)
-        words = " ".join(first.span.of(text).split()) if first is not None else ""
-        return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0]
+        return "" if first is None else shortened(first.span.of(text))
 
     def _block(  # noqa: PLR0913 (a block's own parts)
         self,
