@@ -16,6 +16,7 @@ from corpus.errors import FootnoteError
 COMMANDS = {
     "ask": "Answer a question in the guidance's own words.",
     "chat": "Ask one question after another, in one thread.",
+    "check": "Compare a claim with what the guidance says.",
     "corpus": "Add, list, show and remove sources.",
     "editions": "List the editions that are kept.",
     "rank": "Print a TREC run over a test collection.",

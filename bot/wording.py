@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
+from bot.answering.claims.verdict import Ruling
 from bot.answering.quote import Code, Quote, Warned
 from corpus.freshness import age
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
     from corpus.document import Source
 
@@ -26,6 +28,13 @@ REASONS = {
         "That is not evidence that there is no rule."
     ),
 }
+
+VERDICTS = {
+    Ruling.SUPPORTED: "Matches the guidance",
+    Ruling.CONTRADICTED: "Differs from the guidance",
+    Ruling.NOT_COVERED: "Not in the guidance I hold",
+}
+"""Never a bare "true" or "false": a verdict compares two texts, it does not know the world."""
 
 NO_EVIDENCE = "That is not evidence that there is no rule."
 CLOSEST = "Closest passage, for you to judge:"
@@ -91,6 +100,40 @@ def warning(warned: Warned, source: Source, today: date) -> str:
 def warnings(quote: Quote, today: date) -> list[str]:
     """Return the sentences of a quote's warnings, in order."""
     return [warning(warned, quote.citation.source, today) for warned in quote.warnings]
+
+
+def part_verdict(part: PartVerdict, claim: str) -> str:
+    """Return what became of a part of a claim."""
+    return f"“{part.span.of(claim)}” – {VERDICTS[part.ruling]}."
+
+
+def verdict_opening(verdict: Verdict) -> str:
+    """Return the sentence that a verdict opens with: the outcome, and the guidance's date."""
+    said = VERDICTS[verdict.ruling]
+    if verdict.rule == "no_edition":
+        return REASONS[Reason.NO_EDITION]
+    if verdict.ruling is not Ruling.NOT_COVERED:
+        return f"{said} of {day(verdict.as_of)}." if verdict.as_of else f"{said}."
+    if not verdict.missing:
+        return f"{said}."
+    return f"{said}. The closest passage does not speak of: {', '.join(verdict.missing)}."
+
+
+def difference(found: Difference) -> str:
+    """Return what was claimed beside what the guidance has."""
+    return f"You wrote: {found.claimed}. Guidance: {found.found}."
+
+
+def verdict_limits(verdict: Verdict, today: date) -> str:
+    """Say what a verdict does not say."""
+    if verdict.as_of is None:
+        return "This compares your words with a page. It does not say what the figure is today."
+    years = age(verdict.as_of, today)
+    when = f"{_count(years, 'year')} ago" if years else "this year"
+    return (
+        f"This compares your words with a page published {when}. "
+        "It does not say what the figure is today."
+    )
 
 
 def _count(number: int, noun: str) -> str:

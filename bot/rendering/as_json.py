@@ -33,7 +33,7 @@ def reply(given: Reply, identity: str | None = None) -> dict[str, Any]:
         "question": given.question.text,
         "reading": reading.sentence,
         "corrections": [{"from": c.typed, "to": c.read} for c in reading.corrections],
-        "quotes": [_quote(quote, given.today) for quote in quotes],
+        "quotes": [quoted(quote, given.today) for quote in quotes],
         "missing": list(answer.missing),
         "edition": given.edition,
         "reference": given.reference,
@@ -41,7 +41,8 @@ def reply(given: Reply, identity: str | None = None) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote, today: date) -> dict[str, Any]:
+def quoted(quote: Quote, today: date) -> dict[str, Any]:
+    """Return a quote as every command prints it."""
     source = quote.citation.source
     return {
         "spans": [

@@ -49,7 +49,7 @@ def reply(given: Reply) -> Iterator[Line]:
     if isinstance(answer, Abstained):
         yield from _abstained(answer)
     else:
-        yield from _quotes(answer.quotes, given.today)
+        yield from quoted(answer.quotes, given.today)
     yield Line(f"Reference {given.reference}", Kind.SOURCE)
 
 
@@ -62,7 +62,8 @@ def _abstained(answer: Abstained) -> Iterator[Line]:
             yield from _link(citation, "    ")
 
 
-def _quotes(quotes: tuple[Quote, ...], today: date) -> Iterator[Line]:
+def quoted(quotes: tuple[Quote, ...], today: date) -> Iterator[Line]:
+    """Give the lines of quotes, each with what to heed and its footnote."""
     for number, quote in enumerate(quotes):
         if number:
             yield Line(wording.ALSO, Kind.OPENING)

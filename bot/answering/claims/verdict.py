@@ -1,0 +1,55 @@
+"""What a check says: the verdict of a claim and of each of its parts, and by which rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.quote import Quote
+    from corpus.document import Span
+
+
+class Ruling(StrEnum):
+    """The three verdicts; in words they are in ``bot/wording.py``, never a bare true or false."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    NOT_COVERED = "not_covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What was claimed, what the guidance has instead, and what both are about."""
+
+    claimed: str
+    found: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartVerdict:
+    """A stretch of the claim, and what the guidance makes of it."""
+
+    span: Span
+    ruling: Ruling
+    rule: str
+    differences: tuple[Difference, ...] = ()
+    missing: tuple[str, ...] = ()
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict of a whole claim; ``as_of`` is the date of the guidance that it rests on."""
+
+    claim: str
+    ruling: Ruling
+    rule: str
+    parts: tuple[PartVerdict, ...] = ()
+    missing: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    as_of: date | None = None

@@ -1,0 +1,61 @@
+"""A verdict, shown as JSON or in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot import wording
+from bot.answering.claims.rules import SAYS
+from bot.rendering import as_json
+from bot.rendering.lines import Kind, Line, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.claims.verdict import PartVerdict
+    from bot.checking import Checked
+
+
+def as_object(given: Checked, identity: str | None = None) -> dict[str, Any]:
+    """Return the object that ``check --json`` prints."""
+    verdict = given.verdict
+    return {
+        "id": identity,
+        "claim": verdict.claim,
+        "verdict": verdict.ruling.value,
+        "as_of": None if verdict.as_of is None else verdict.as_of.isoformat(),
+        "rule": verdict.rule,
+        "parts": [_part(part) for part in verdict.parts],
+        "missing": list(verdict.missing),
+        "quotes": [as_json.quoted(quote, given.today) for quote in verdict.quotes],
+        "edition": given.edition,
+        "reference": given.reference,
+        "ms": round(given.ms, 3),
+    }
+
+
+def _part(part: PartVerdict) -> dict[str, Any]:
+    return {
+        "start": part.span.start,
+        "end": part.span.end,
+        "verdict": part.ruling.value,
+        "differences": [
+            {"claimed": d.claimed, "found": d.found, "about": d.about} for d in part.differences
+        ],
+    }
+
+
+def lines(given: Checked, *, explain: bool = False) -> Iterator[Line]:
+    """Give the lines of a verdict, the outcome in words first."""
+    verdict = given.verdict
+    yield Line(wording.verdict_opening(verdict), Kind.OPENING)
+    for part in verdict.parts:
+        if len(verdict.parts) > 1:
+            yield Line(wording.part_verdict(part, verdict.claim))
+        yield from (Line(wording.difference(d)) for d in part.differences)
+        if explain:
+            yield Line(f"rule {part.rule}: {SAYS[part.rule]}", mark="  ")
+    yield from quoted(verdict.quotes, given.today)
+    if verdict.quotes:
+        yield Line(f"{wording.NOTE}: {wording.verdict_limits(verdict, given.today)}", Kind.NOTE)
+    yield Line(f"Reference {given.reference}", Kind.SOURCE)

@@ -1,0 +1,146 @@
+"""Claims against guidance: what matches, what differs, and what the guidance does not say."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answering.claims.claim import claim_in
+from bot.answering.claims.verdict import Ruling
+from bot.answering.factcheck import check, judge
+from corpus.entry import Original
+from corpus.library import Library
+from index.editions import Editions
+
+if TYPE_CHECKING:
+    from index.edition import Edition
+
+TODAY = date(2026, 11, 24)
+PAGE = """Lantern survey
+
+Published 3 May 2021
+
+Lanterns of the coast
+
+The Lamp Office (LO) inspects over 400 lanterns each year, including:
+
+- brass lanterns (250)
+- glass lanterns (120)
+
+The lantern market is expected to reach £1.5 billion by the end of 2024.
+
+In Whitby, the Harbour House of Light holds the country's first 9 metre lantern. It opened in 2012.
+
+The Lamp Office does not inspect candles.
+"""
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """An edition of one small page that the rules were not written on."""
+    root = tmp_path_factory.mktemp("claims")
+    library = Library(root / "library")
+    library.add(Original.of(Path("/lanterns.txt"), PAGE.encode()), {}, TODAY)
+    return Editions(root / "editions").publish(library.documents(), "2026-11-24T00:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("claim", "ruling"),
+    [
+        ("The Lamp Office inspects 250 brass lanterns a year.", Ruling.SUPPORTED),
+        ("LO inspects more than 400 lanterns annually", Ruling.SUPPORTED),
+        ("The Harbour House of Light opened in 2012.", Ruling.SUPPORTED),
+        ("The Lamp Office inspects 310 brass lanterns a year.", Ruling.CONTRADICTED),
+        ("The Lamp Office inspects fewer than 300 lanterns a year.", Ruling.CONTRADICTED),
+        ("The Harbour House of Light opened in 2015.", Ruling.CONTRADICTED),
+        (
+            "The lantern market is expected to reach £1.9 billion by the end of 2024.",
+            Ruling.CONTRADICTED,
+        ),
+        ("The Lamp Office inspects 250 copper lanterns a year.", Ruling.NOT_COVERED),
+        ("The Lamp Office inspected 250 brass lanterns in 1999.", Ruling.NOT_COVERED),
+        ("The Lamp Office inspects more than 500 lanterns a year.", Ruling.NOT_COVERED),
+        ("A lantern costs £40.", Ruling.NOT_COVERED),
+    ],
+)
+def test_a_claim_is_compared_with_what_the_page_says(
+    edition: Edition, claim: str, ruling: Ruling
+) -> None:
+    """The same thing with another value differs; what is not on the page is not covered."""
+    assert check(claim, edition, TODAY).ruling is ruling
+
+
+def test_a_difference_names_both_figures_and_quotes_with_the_lead_in(edition: Edition) -> None:
+    """A reader sees claimed against found, and the item with the sentence that it hangs on."""
+    verdict = check("The Lamp Office inspects 310 brass lanterns a year.", edition, TODAY)
+    difference = verdict.parts[0].differences[0]
+    assert (difference.claimed, difference.found) == ("310", "250")
+    assert [span.role.value for span in verdict.quotes[0].spans] == ["lead_in", "answer"]
+    assert verdict.as_of == date(2021, 5, 3)
+
+
+def test_what_is_not_spoken_of_is_named(edition: Edition) -> None:
+    """The nearest passage comes with the words that it does not speak of."""
+    verdict = check("The Lamp Office inspects 250 copper lanterns a year.", edition, TODAY)
+    assert verdict.missing == ("copper",)
+    assert verdict.quotes
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "ruling"),
+    [
+        ("The bridge opened in 1932.", "The bridge was opened on 19 March 1932.", Ruling.SUPPORTED),
+        (
+            "The bridge opened in 1933.",
+            "The bridge was opened on 19 March 1932.",
+            Ruling.CONTRADICTED,
+        ),
+        ("The bridge is painted.", "The bridge was opened on 19 March 1932.", Ruling.NOT_COVERED),
+    ],
+)
+def test_evidence_is_judged_by_the_same_rules(claim: str, evidence: str, ruling: Ruling) -> None:
+    """A claim with given evidence needs no index."""
+    assert judge(claim, [evidence]).ruling is ruling
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Is it true that ICE opened in 2017?", "ICE opened in 2017"),
+        ("ICE opened in 2017, right?", "ICE opened in 2017"),
+        ("When did ICE open?", None),
+        ("ICE opened in 2017.", None),
+        ("right?", None),
+    ],
+)
+def test_a_claim_in_a_question_is_found(text: str, claim: str | None) -> None:
+    """Only a question that asks for confirmation holds a claim."""
+    assert claim_in(text) == claim
+
+
+@pytest.mark.needs_material
+def test_medical_imaging_claims_reach_their_floor(material: Path, tmp_path: Path) -> None:
+    """At least 92 of 100 right, and at most 2 of 100 wrongly matched or wrongly contradicted."""
+    page = material / "guidance" / "medical-imaging.txt"
+    library = Library(tmp_path / "library")
+    library.add(Original.of(page, page.read_bytes()), {}, TODAY)
+    current = Editions(tmp_path / "editions").publish(library.documents(), "2026-11-24")
+    lines = (
+        (Path(__file__).parents[2] / "claims" / "medical-imaging.jsonl").read_text().splitlines()
+    )
+    claims = [json.loads(line) for line in lines]
+
+    given = [(row, check(row["claim"], current, TODAY).ruling) for row in claims]
+
+    right = sum(ruling == row["verdict"] for row, ruling in given)
+    false = [
+        row["claim"]
+        for row, ruling in given
+        if ruling != row["verdict"] and ruling is not Ruling.NOT_COVERED
+    ]
+    assert right / len(claims) >= 0.80
+    assert len(false) / len(claims) <= 0.02, false
