@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
 from bot.answering.claims.verdict import Ruling
-from bot.answering.quote import Code, Quote, Warned
+from bot.answering.quote import Code, Quote, Role, Warned
 from corpus.freshness import age
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
-    from corpus.document import Source
 
 REASONS = {
     Reason.MISSING_WORDS: "The guidance I hold does not answer this.",
@@ -36,6 +36,9 @@ VERDICTS = {
 }
 """Never a bare "true" or "false": a verdict compares two texts, it does not know the world."""
 
+SILENT = {Reason.OFF_TOPIC, Reason.MISSING_WORDS, Reason.WRONG_ANSWER_TYPE}
+"""The guidance was searched and does not say it."""
+
 NO_EVIDENCE = "That is not evidence that there is no rule."
 CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
@@ -44,6 +47,17 @@ NOTE = "Note"
 CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
 NEW_THREAD = "A new thread: what was asked before no longer counts."
 PROMPT = "? "
+REFERENCE = "Reference"
+MOST_LISTED = 10
+MOST_RELATED = 5
+
+CUT = "The passage is longer than a message may be, and is cut here. Its source has all of it."
+STATUS = "is looking in the guidance…"
+NO_RECORD = "I keep no record right now: I may forget this thread, and this cannot be shared later."
+SHARE = "Share to channel"
+SHARE_LABEL = "Share this answer with everybody in the channel"
+SEARCH = "Search GOV.UK"
+SEARCH_LABEL = "Search GOV.UK for this question; opens the browser"
 
 
 def day(when: date) -> str:
@@ -51,46 +65,94 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def opening(answer: Answer) -> str:
+def headline(answer: Answer) -> str:
     """Return the sentence a reply opens with: the outcome and, where there is one, the date."""
     if isinstance(answer, Answered):
         published = answer.quotes[0].citation.source.published
         return f"Guidance of {day(published)} says:" if published else "The guidance says:"
-    said = [REASONS[answer.reason]]
+    return REASONS[answer.reason]
+
+
+def remark(answer: Answer) -> str:
+    """Return what follows the headline: what is missing, and what that does not mean."""
+    if isinstance(answer, Answered):
+        return ""
+    said = []
     if answer.missing:
-        said.append(f"No passage mentions: {', '.join(answer.missing)}.")
+        said.append(f"No passage mentions: {_listed(answer.missing)}.")
     if isinstance(answer, Nearest):
         said.append(CLOSEST)
-    elif answer.reason in {Reason.OFF_TOPIC, Reason.MISSING_WORDS, Reason.WRONG_ANSWER_TYPE}:
+    elif answer.reason in SILENT:
         said.append(NO_EVIDENCE)
     return " ".join(said)
 
 
+def opening(answer: Answer) -> str:
+    """Return headline and remark as one line."""
+    return f"{headline(answer)} {remark(answer)}".strip()
+
+
 def searched(answer: Abstained) -> str:
-    """Say what was searched."""
+    """Say what was searched; nothing where nothing was."""
+    if not answer.documents:
+        return ""
     return (
         f"Searched: {_count(answer.documents, 'document')}, {_count(answer.sections, 'section')}."
     )
 
 
-def source_line(citation: Citation) -> str:
-    """Return the footnote in words, without its link."""
+def related_opening(answer: Abstained) -> str:
+    """Introduce the sections that share a word with the question."""
+    if answer.related_words:
+        return f"Sections that mention {_listed(answer.related_words)}:"
+    return "Nearest sections:"
+
+
+def related(answer: Abstained) -> str:
+    """Name the sections that share a word with the question, in one line."""
+    names = ", ".join(section_name(citation) for citation in answer.related[:MOST_RELATED])
+    return f"{related_opening(answer)} {names}." if names else ""
+
+
+def section_name(citation: Citation) -> str:
+    """Return a section's heading as a link shows it."""
+    return _short(citation.headings[-1] if citation.headings else citation.source.title)
+
+
+def source_parts(citation: Citation) -> tuple[str, str, str]:
+    """Return the footnote in three parts, the second to be set apart: where the words stand."""
     source = citation.source
     dates = []
     if source.published:
         dates.append(f"Published {day(source.published)}")
     if source.checked:
         dates.append(f"checked {day(source.checked)}")
-    line = f"Source: {citation.trail}."
-    return f"{line} {'; '.join(dates)}." if dates else line
+    after = f". {'; '.join(dates)}." if dates else "."
+    licence = f" {source.licence}." if source.licence else ""
+    return "Source: ", _short(citation.trail, 300), after + licence
 
 
-def warning(warned: Warned, source: Source, today: date) -> str:
+def source_line(citation: Citation) -> str:
+    """Return the footnote in words, without its link."""
+    return "".join(source_parts(citation))
+
+
+def read_label(citation: Citation) -> str:
+    """Return the words of the link to a passage, ``Read this passage on GOV.UK``."""
+    host = urlsplit(citation.source.url or "").hostname or "its own page"
+    return f"Read this passage on {'GOV.UK' if host == 'www.gov.uk' else host}"
+
+
+def warning(warned: Warned, quote: Quote, today: date) -> str:
     """Return a warning's sentence."""
+    source = quote.citation.source
+    used = "the figure" if _has_figure(quote) else "it"
     years = age(source.published, today) if source.published else 0
     sentences = {
         Code.PAST_DATE: f"Date passed: this sentence speaks of {warned.about}.",
-        Code.OLD_SOURCE: f"The page is {_count(years, 'year')} old. Give its date if you use it.",
+        Code.OLD_SOURCE: (
+            f"The page is {_count(years, 'year')} old. Give its date if you use {used}."
+        ),
         Code.TIME_WORD: f"“{warned.about}” means at the time of writing.",
         Code.RESTATEMENT: f"This is a {RESTATEMENT}.",
     }
@@ -99,7 +161,22 @@ def warning(warned: Warned, source: Source, today: date) -> str:
 
 def warnings(quote: Quote, today: date) -> list[str]:
     """Return the sentences of a quote's warnings, in order."""
-    return [warning(warned, quote.citation.source, today) for warned in quote.warnings]
+    return [warning(warned, quote, today) for warned in quote.warnings]
+
+
+def _has_figure(quote: Quote) -> bool:
+    answering = (span.text for span in quote.spans if span.role is Role.ANSWER)
+    return any(letter.isdigit() for text in answering for letter in text)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    named = ", ".join(_short(word, 60) for word in words[:MOST_LISTED])
+    more = len(words) - MOST_LISTED
+    return f"{named} and {more:,} more" if more > 0 else named
+
+
+def _short(text: str, most: int = 150) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def part_verdict(part: PartVerdict, claim: str) -> str:

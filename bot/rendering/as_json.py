@@ -59,8 +59,7 @@ def quoted(quote: Quote, today: date) -> dict[str, Any]:
         "passage": quote.citation.passage,
         "score": round(quote.score, 6),
         "warnings": [
-            {"code": w.code.value, "text": wording.warning(w, source, today)}
-            for w in quote.warnings
+            {"code": w.code.value, "text": wording.warning(w, quote, today)} for w in quote.warnings
         ],
     }
 

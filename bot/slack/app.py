@@ -1,0 +1,87 @@
+"""The Bolt app, built from its parts."""
+
+from __future__ import annotations
+
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+from slack_bolt import App, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
+
+from bot.settings import required
+from bot.slack import listeners, middleware
+from bot.slack.asked import MalformedError
+from bot.slack.desk import Desk
+from bot.slack.logs import library_logger
+from bot.slack.posting import Posting
+from bot.slack.web import Identity, client_for, identity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk import WebClient
+
+    from bot.answering import Question
+    from bot.reply import Reply
+    from bot.settings import Settings
+    from bot.slack.asked import Body
+    from bot.storage import Record
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The app, and the workers that its listeners run on."""
+
+    app: App
+    workers: ThreadPoolExecutor
+    identity: Identity
+
+    def finish(self) -> None:
+        """Wait until everything begun is answered."""
+        self.workers.shutdown(wait=True)
+
+
+def build(settings: Settings, record: Record, answering: Callable[[Question], Reply]) -> Bot:
+    """Build the bot; BotError where a token is missing, SlackError where it is not accepted."""
+    token, url = required(settings, "slack_bot_token"), settings.slack_api_url
+    client = client_for(token, url)
+    who = identity(client)
+    workers = ThreadPoolExecutor(settings.workers, thread_name_prefix="listener")
+    desk = Desk(who, answering, record, Posting(client), client_for(token, url, patient=False))
+    app = _app(settings, client, workers)
+    middleware.register(app, who, record)
+    listeners.register(app, desk)
+    return Bot(app, workers, who)
+
+
+def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> App:
+    secret = settings.slack_signing_secret
+    app = App(
+        name="footnote",
+        client=client,
+        # Socket Mode needs none; should HTTP reach the app all the same, no signature is right.
+        signing_secret=secret.get_secret_value() if secret else secrets.token_hex(32),
+        logger=library_logger("slack_bolt"),
+        token_verification_enabled=False,
+        raise_error_for_unhandled_request=True,
+        listener_executor=workers,
+    )
+    app.error(_passed_over)
+    return app
+
+
+def _passed_over(error: Exception, body: Body) -> BoltResponse:
+    """Tell Slack that all is well: it would only send the same again."""
+    identity = body.get("event_id")
+    if isinstance(error, BoltUnhandledRequestError):
+        log.debug("delivery not for us", id=identity, type=body.get("type"))
+    elif isinstance(error, MalformedError):
+        log.warning("delivery malformed", id=identity, field=str(error))
+    else:
+        log.error("delivery failed", id=identity, exc_info=error)
+    return BoltResponse(status=200)

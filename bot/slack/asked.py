@@ -1,0 +1,73 @@
+"""A question as it came in: who asked, where, and by which way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from bot.slack.cleaning import question
+
+if TYPE_CHECKING:
+    from bot.slack.web import Identity
+
+NAME = re.compile(r"[A-Za-z0-9_.:-]{1,32}")
+
+Body = dict[str, Any]
+
+
+class Surface(StrEnum):
+    """A way in."""
+
+    MENTION = "mention"
+    DIRECT_MESSAGE = "direct_message"
+    COMMAND = "command"
+
+
+class MalformedError(ValueError):
+    """A payload lacks what Slack promises in it; the error names the field, not what it held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``id`` names the delivery, in the logs too; ``thread`` is where the reply goes."""
+
+    id: str
+    surface: Surface
+    team: str
+    channel: str
+    user: str
+    ts: str
+    thread: str
+    text: str
+
+    @classmethod
+    def in_event(cls, body: Body, identity: Identity, surface: Surface) -> Asked:
+        """Read an event; a reply to it goes into its thread, or opens one."""
+        event = body["event"]
+        ts = name(event, "ts")
+        return cls(
+            name(body, "event_id"),
+            surface,
+            identity.team,
+            name(event, "channel"),
+            name(event, "user"),
+            ts,
+            name(event, "thread_ts") if event.get("thread_ts") else ts,
+            question(text(event, "text"), identity.bot_user),
+        )
+
+
+def name(body: Body, field: str) -> str:
+    """Return the id or timestamp in ``field``."""
+    value = body.get(field)
+    if not isinstance(value, str) or not NAME.fullmatch(value):
+        raise MalformedError(field)
+    return value
+
+
+def text(body: Body, field: str) -> str:
+    """Return the words in ``field``; none is an empty question."""
+    value = body.get(field)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,173 @@
+"""Reply → Message. Guidance and what people typed stand in rich text only, never in markup."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from bot import wording
+from bot.answering import Abstained, Answered, Nearest
+from bot.slack import rich_text as rt
+from bot.slack.cutting import cut
+from bot.slack.message import MOST_CHARACTERS, Message, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.reply import Reply
+    from bot.slack.rich_text import Element
+    from corpus.citation import Citation
+
+LONGEST_ALERT = 200
+LONGEST_LINK = 3000
+MOST_ALERTS = 10
+SHARE = "share_to_channel"
+SEARCH = "search_govuk"
+GOVUK_SEARCH = "https://www.gov.uk/search/all"
+
+
+def message(given: Reply, remarks: Sequence[str] = (), *, shareable: bool = False) -> Message:
+    """Return the message for ``given``; ``remarks`` are the bot's own words, said last."""
+    whole = _message(given, remarks, shareable=shareable)
+    if whole.fits or isinstance(given.answer, Abstained) or not given.answer.quotes:
+        return whole
+    room = MOST_CHARACTERS
+    said = (wording.CUT, *remarks)
+    while room > 0:
+        room -= MOST_CHARACTERS // 12
+        shorter = _message(_cut(given, room), said, shareable=shareable)
+        if shorter.fits:
+            return shorter
+    return _message(_cut(given, 0), said, shareable=shareable)
+
+
+def _cut(given: Reply, most: int) -> Reply:
+    if isinstance(given.answer, Abstained):
+        return given
+    quotes = (cut(given.answer.quotes[0], most),)
+    return replace(given, answer=replace(given.answer, quotes=quotes))
+
+
+def _message(given: Reply, remarks: Sequence[str], *, shareable: bool) -> Message:
+    return Message(
+        escape("\n".join(_lines(given, remarks))),
+        tuple(_blocks(given, remarks, shareable=shareable)),
+    )
+
+
+def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
+    answer = given.answer
+    yield wording.opening(answer)
+    if isinstance(answer, Abstained):
+        yield from filter(None, (wording.searched(answer), wording.related(answer)))
+    elif answer.quotes:
+        quote = answer.quotes[0]
+        yield from (f"• {s.text}" if s.item else s.text for s in quote.spans)
+        yield from wording.warnings(quote, given.today)
+        yield wording.source_line(quote.citation)
+        yield from filter(_linkable, (quote.citation.link,))
+    yield f"{wording.REFERENCE} {given.reference}"
+    yield from remarks
+
+
+def _blocks(given: Reply, remarks: Sequence[str], *, shareable: bool) -> Iterator[Element]:
+    answer = given.answer
+    remark = wording.remark(answer)
+    opening = [rt.words(wording.headline(answer), bold=True)]
+    opening += [rt.words(f" {remark}")] if remark else []
+    if isinstance(answer, Abstained):
+        yield rt.block(rt.section(*opening))
+        yield rt.block(rt.section(*_searched(answer), *_reference(given)))
+    elif answer.quotes:
+        quote = answer.quotes[0]
+        yield rt.block(rt.section(*opening), *rt.quoted(quote))
+        yield from _alerts(wording.warnings(quote, given.today))
+        yield rt.block(rt.section(*_source(quote.citation), *_reference(given, " · ")))
+    else:
+        yield rt.block(rt.section(*opening))
+        yield rt.block(rt.section(*_reference(given)))
+    yield from (_context(remark) for remark in remarks)
+    yield from _actions(given, shareable=shareable)
+
+
+def _searched(answer: Abstained) -> Iterator[Element]:
+    if answer.documents:
+        yield rt.words(f"{wording.searched(answer)} ")
+    if answer.related:
+        yield rt.words(f"{wording.related_opening(answer)} ")
+        for position, citation in enumerate(answer.related[: wording.MOST_RELATED]):
+            if position:
+                yield rt.words(", ")
+            yield _link(citation, wording.section_name(citation))
+        yield rt.words(". ")
+
+
+def _source(citation: Citation) -> Iterator[Element]:
+    before, trail, after = wording.source_parts(citation)
+    yield rt.words(before)
+    yield rt.words(trail, italic=True)
+    yield rt.words(after)
+    if _linkable(citation.link):
+        yield rt.words(" ")
+        yield _link(citation, wording.read_label(citation))
+
+
+def _link(citation: Citation, text: str) -> Element:
+    url = citation.link
+    return rt.link(url, text) if url and _linkable(url) else rt.words(text)
+
+
+def _linkable(url: str | None) -> bool:
+    return bool(url) and len(url or "") <= LONGEST_LINK
+
+
+def _reference(given: Reply, before: str = "") -> Iterator[Element]:
+    yield rt.words(f"{before}{wording.REFERENCE} {given.reference}")
+
+
+def _alerts(sentences: Sequence[str]) -> Iterator[Element]:
+    """Put as many sentences into one alert as it holds."""
+    packed: list[str] = []
+    for part in (part for s in sentences for part in textwrap.wrap(s, LONGEST_ALERT)):
+        if packed and len(packed[-1]) + 1 + len(part) <= LONGEST_ALERT:
+            packed[-1] += f" {part}"
+        else:
+            packed.append(part)
+    for text in packed[:MOST_ALERTS]:
+        yield {"type": "alert", "level": "warning", "text": _plain(text)}
+
+
+def _context(remark: str) -> Element:
+    return {"type": "context", "elements": [_plain(remark)]}
+
+
+def _plain(text: str) -> Element:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _actions(given: Reply, *, shareable: bool) -> Iterator[Element]:
+    answer = given.answer
+    buttons = []
+    if shareable and isinstance(answer, Answered):
+        buttons.append(_button(SHARE, wording.SHARE, wording.SHARE_LABEL, given.reference))
+    if isinstance(answer, Nearest) or (
+        isinstance(answer, Abstained) and answer.reason in wording.SILENT
+    ):
+        words = " ".join(given.question.text.split())[:200]
+        url = f"{GOVUK_SEARCH}?{urlencode({'keywords': words})}"
+        button = _button(SEARCH, wording.SEARCH, wording.SEARCH_LABEL, given.reference)
+        buttons.append(button | {"url": url})
+    if buttons:
+        yield {"type": "actions", "elements": buttons}
+
+
+def _button(action: str, text: str, label: str, value: str) -> Element:
+    return {
+        "type": "button",
+        "action_id": action,
+        "text": _plain(text),
+        "accessibility_label": label,
+        "value": value,
+    }

@@ -1,0 +1,18 @@
+"""The ways in, one a file: each translates what Slack sends and hands it to the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.slack.listeners import direct_message, mention
+
+if TYPE_CHECKING:
+    from slack_bolt import App
+
+    from bot.slack.desk import Desk
+
+
+def register(app: App, desk: Desk) -> None:
+    """Register every way in."""
+    mention.register(app, desk)
+    direct_message.register(app, desk)

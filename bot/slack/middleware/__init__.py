@@ -1,0 +1,20 @@
+"""What every delivery passes before a listener sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.slack.middleware import bots, doubles, tenancy
+
+if TYPE_CHECKING:
+    from slack_bolt import App
+
+    from bot.slack.web import Identity
+    from bot.storage import Record
+
+
+def register(app: App, identity: Identity, record: Record) -> None:
+    """Register in the order that costs least: the store is asked last."""
+    tenancy.register(app, identity)
+    bots.register(app)
+    doubles.register(app, record)

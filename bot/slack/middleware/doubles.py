@@ -1,0 +1,33 @@
+"""A delivery is handled once, whatever name it comes under, before and after a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import structlog
+from slack_bolt import BoltResponse
+
+from bot.slack.deliveries import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import App
+
+    from bot.slack.asked import Body
+    from bot.storage import Record
+
+log = structlog.get_logger()
+
+
+def register(app: App, record: Record) -> None:
+    """Note a delivery before it is acknowledged; acknowledge a doubled one, and leave it there."""
+
+    def if_first(body: Body, next_: Callable[[], BoltResponse]) -> BoltResponse:
+        names = keys(body)
+        if not names or record.first_seen(names):
+            return next_()
+        log.info("delivery doubled", id=body.get("event_id"))
+        return BoltResponse(status=200)
+
+    app.middleware(if_first)

@@ -1,0 +1,86 @@
+"""The Web API: one client that waits when Slack says so, and one for what may fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.error import URLError
+
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+
+from bot.errors import SlackError
+from bot.slack.logs import library_logger
+
+TIMEOUT_S = 10
+STATUS_TIMEOUT_S = 2
+FAILURES = (SlackApiError, URLError, OSError, ValueError)
+"""What a call can raise; a broken answer (HTML, half a JSON) is a ValueError or a SlackApiError."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is, as Slack tells it by the token: the workspace is pinned to it."""
+
+    team: str
+    enterprise: str | None
+    bot_user: str
+    bot: str | None
+
+
+def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
+    """Return a client for the Web API at ``url``; an impatient one never waits or repeats.
+
+    A server error is repeated once: should Slack have posted and failed to say so, the reply
+    stands twice at most.
+    """
+    handlers = [
+        ConnectionErrorRetryHandler(max_retry_count=1),
+        RateLimitErrorRetryHandler(max_retry_count=5),
+        ServerErrorRetryHandler(max_retry_count=1),
+    ]
+    return WebClient(
+        token,
+        base_url=url,
+        timeout=TIMEOUT_S if patient else STATUS_TIMEOUT_S,
+        retry_handlers=handlers if patient else [],
+        logger=library_logger("slack_sdk"),
+    )
+
+
+def identity(client: WebClient) -> Identity:
+    """Ask Slack whose token this is; SlackError says what to do where it does not answer."""
+    try:
+        said = client.auth_test()
+    except SlackApiError as error:
+        raise SlackError(
+            f"Slack does not accept SLACK_BOT_TOKEN: {error_name(error)}.",
+            "Install the app in your workspace and copy the bot token (xoxb-…) from its page "
+            "“OAuth & Permissions”.",
+        ) from error
+    except FAILURES as error:
+        raise SlackError(
+            f"Slack cannot be reached at {client.base_url}: {error}.",
+            "Check the network, a proxy, and SLACK_API_URL.",
+        ) from error
+    return Identity(
+        str(said["team_id"]), said.get("enterprise_id"), str(said["user_id"]), said.get("bot_id")
+    )
+
+
+def error_name(error: Exception) -> str:
+    """Return Slack's own name for what went wrong, else the kind of failure."""
+    if isinstance(error, SlackApiError):
+        response = error.response
+        name = response.get("error") if hasattr(response, "get") else None
+        if isinstance(name, str) and " " not in name:
+            return name
+        return f"http {getattr(response, 'status_code', '?')}"
+    return type(error).__name__

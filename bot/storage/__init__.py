@@ -1,0 +1,7 @@
+"""What the bot remembers: deliveries seen, threads, answers given. Knows nothing of Slack's API."""
+
+from bot.storage.record import Record
+from bot.storage.rows import Given, Place
+from bot.storage.store import Store
+
+__all__ = ["Given", "Place", "Record", "Store"]

@@ -1,0 +1,77 @@
+"""The database: SQLite in the home, or PostgreSQL by its URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.errors import StorageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection
+
+PATIENCE_MS = 3000
+"""How long a question waits for the database before it is answered without."""
+
+DIALECTS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+
+
+def engine_for(url: str) -> Engine:
+    """Make an engine for ``url``; nothing is opened yet."""
+    parsed = _parsed(url)
+    try:
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed)
+        options = f"-c statement_timeout={PATIENCE_MS} -c lock_timeout={PATIENCE_MS}"
+        arguments = {"connect_timeout": PATIENCE_MS // 1000, "options": options}
+        return create_engine(parsed, pool_pre_ping=True, connect_args=arguments)
+    except ModuleNotFoundError as error:
+        raise StorageError(
+            f"The driver {error.name} is not installed.",
+            "Install footnote-bot[postgres], or leave FOOTNOTE_DATABASE_URL empty for SQLite.",
+        ) from error
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StorageError("FOOTNOTE_DATABASE_URL is no URL.", _EXAMPLE) from error
+    parsed = parsed.set(drivername=DIALECTS.get(parsed.drivername, parsed.drivername))
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise StorageError(f"{parsed.drivername} is no database that I know.", _EXAMPLE)
+    return parsed
+
+
+_EXAMPLE = "Write it like postgresql://footnote:secret@localhost/footnote."
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"{Path(url.database).parent} cannot be made: {error.strerror}.",
+                "Give another --home, or FOOTNOTE_DATABASE_URL.",
+            ) from error
+    engine = create_engine(url, connect_args={"timeout": PATIENCE_MS / 1000})
+    event.listen(engine, "connect", _tuned)
+    event.listen(engine, "begin", _begun)
+    return engine
+
+
+def _tuned(connection: Any, _record: object) -> None:  # noqa: ANN401 # any driver's connection
+    # The driver's own BEGIN comes too late to guard a read that a write follows: we send ours.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={PATIENCE_MS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begun(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,134 @@
+"""The record: the store as the bot uses it. It never raises; it says whether it kept."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from bot.errors import StorageError
+from bot.storage.engine import engine_for
+from bot.storage.migrating import migrate
+from bot.storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bot.storage.rows import Given, Place
+
+T = TypeVar("T")
+REST_S = 10.0
+"""After a failure the database is left alone for so long: no question waits for it twice."""
+
+MOST_KEYS = 10_000
+DELIVERIES_KEPT = timedelta(days=7)
+CONVERSATION = timedelta(hours=1)
+"""A question in a direct message is read in the light of those of the last hour."""
+
+log = structlog.get_logger()
+
+
+class Record:
+    """What the bot remembers, as well as it can: without a database it still answers."""
+
+    def __init__(self, url: str, now: Callable[[], datetime], *, migrating: bool = True) -> None:
+        self._url = url
+        self._now = now
+        self._migrating = migrating
+        self._store: Store | None = None
+        self._opening = threading.Lock()
+        self._rests_until = 0.0
+        self._keys: OrderedDict[str, None] = OrderedDict()
+        self._noting = threading.Lock()
+
+    def works(self) -> bool:
+        """Say whether the database can be used now."""
+        return self._with_store(lambda store: store.given("") is None, otherwise=False)
+
+    def first_seen(self, keys: Sequence[str]) -> bool:
+        """Note a delivery; False where it came before, to this process or another."""
+        if not self._new_here(keys):
+            return False
+        return self._with_store(lambda store: store.first_seen(keys), otherwise=True)
+
+    def earlier(self, place: Place, *, conversation: bool) -> tuple[str, ...]:
+        """Return the questions before this one in its thread, or in its conversation."""
+        since = self._now() - CONVERSATION if conversation else None
+        return self._with_store(lambda store: store.earlier(place, since), otherwise=())
+
+    def remember(self, place: Place, user: str, question: str) -> bool:
+        """Add a question to its thread."""
+        return self._did(lambda store: store.remember(place, user, question))
+
+    def keep(self, given: Given) -> bool:
+        """Keep an answer."""
+        return self._did(lambda store: store.keep(given))
+
+    def posted(self, reference: str, ts: str) -> bool:
+        """Note where an answer stands."""
+        return self._did(lambda store: store.posted(reference, ts))
+
+    def given(self, reference: str) -> Given | None:
+        """Return the answer with this reference, if it is kept."""
+        return self._with_store(lambda store: store.given(reference), otherwise=None)
+
+    def share(self, reference: str, by: str) -> bool:
+        """Claim the sharing of an answer."""
+        return self._with_store(lambda store: store.share(reference, by), otherwise=False)
+
+    def unshare(self, reference: str) -> bool:
+        """Give the claim back."""
+        return self._did(lambda store: store.unshare(reference))
+
+    def forget(self, days: int) -> bool:
+        """Delete what is older than ``days``, and deliveries that Slack sends no more."""
+        now = self._now()
+        old = now - timedelta(days=days)
+        return self._did(lambda store: store.forget(old, now - DELIVERIES_KEPT))
+
+    def close(self) -> None:
+        """Close the database's connections."""
+        if self._store:
+            self._store.engine.dispose()
+
+    def _new_here(self, keys: Sequence[str]) -> bool:
+        with self._noting:
+            new = not any(key in self._keys for key in keys)
+            self._keys.update(dict.fromkeys(keys))
+            while len(self._keys) > MOST_KEYS:
+                self._keys.popitem(last=False)
+            return new
+
+    def _did(self, act: Callable[[Store], None]) -> bool:
+        def done(store: Store) -> bool:
+            act(store)
+            return True
+
+        return self._with_store(done, otherwise=False)
+
+    def _with_store(self, act: Callable[[Store], T], *, otherwise: T) -> T:
+        if time.monotonic() < self._rests_until:
+            return otherwise
+        try:
+            return act(self._opened())
+        except IntegrityError as error:
+            log.warning("row refused", error=type(error.orig).__name__)
+        except (SQLAlchemyError, StorageError) as error:
+            self._rests_until = time.monotonic() + REST_S
+            log.warning("database unavailable", error=type(error).__name__)
+        return otherwise
+
+    def _opened(self) -> Store:
+        with self._opening:
+            if self._store is None:
+                engine = engine_for(self._url)
+                if self._migrating:
+                    migrate(engine)
+                self._store = Store(engine, self._now)
+            return self._store

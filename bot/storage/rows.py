@@ -1,0 +1,34 @@
+"""What is remembered, as the rest of the bot sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A message's place: its conversation, its thread, and itself."""
+
+    team: str
+    channel: str
+    thread: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it was given: ``reply`` is what was found, ``message`` what was sent."""
+
+    reference: str
+    place: Place
+    user: str
+    surface: str
+    question: str
+    outcome: str
+    reason: str | None
+    edition: str | None
+    reply: dict[str, Any]
+    message: dict[str, Any]
+    posted: str | None = None
+    shared: str | None = None

@@ -1,0 +1,118 @@
+"""The store: short transactions on the tables; what goes wrong in them is raised."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.rows import Given, Place
+from bot.storage.tables import answers, deliveries, questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from sqlalchemy import Engine, RowMapping, Table
+
+MOST_EARLIER = 20
+
+
+class Store:
+    """Deliveries, questions and answers in a database; ``now`` is the clock."""
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+        self.engine = engine
+        self.now = now
+
+    def first_seen(self, keys: Iterable[str]) -> bool:
+        """Note a delivery by its keys; True where none of them was noted before."""
+        rows = [{"key": key, "received_at": self.now()} for key in sorted(set(keys))]
+        with self.engine.begin() as connection:
+            new = [connection.execute(self._insert(deliveries, row)).rowcount for row in rows]
+        return all(new)
+
+    def remember(self, place: Place, user: str, question: str) -> None:
+        """Add a question to its thread; an edited one takes the place of the old."""
+        key = asdict(place)
+        same = [questions.c[name] == value for name, value in key.items()]
+        row = key | {"user": user, "question": question, "asked_at": self.now()}
+        with self.engine.begin() as connection:
+            connection.execute(delete(questions).where(*same))
+            connection.execute(self._insert(questions, row))
+
+    def earlier(self, place: Place, since: datetime | None = None) -> tuple[str, ...]:
+        """Return the questions before this one in its thread, oldest first.
+
+        With ``since``, those of the whole conversation from then on.
+        """
+        found = (
+            select(questions.c.question)
+            .where(questions.c.team == place.team, questions.c.channel == place.channel)
+            .where(questions.c.ts != place.ts)
+            .order_by(questions.c.asked_at.desc(), questions.c.ts.desc())
+            .limit(MOST_EARLIER)
+        )
+        if since is None:
+            found = found.where(questions.c.thread == place.thread)
+        else:
+            found = found.where(questions.c.asked_at >= since)
+        with self.engine.begin() as connection:
+            return tuple(reversed(connection.execute(found).scalars().all()))
+
+    def keep(self, given: Given) -> None:
+        """Keep an answer before it is sent."""
+        row = {f.name: getattr(given, f.name) for f in fields(given) if f.name != "place"}
+        with self.engine.begin() as connection:
+            connection.execute(
+                answers.insert(), row | asdict(given.place) | {"given_at": self.now()}
+            )
+
+    def posted(self, reference: str, ts: str) -> None:
+        """Note where an answer stands."""
+        with self.engine.begin() as connection:
+            connection.execute(
+                update(answers).where(answers.c.reference == reference).values(posted=ts)
+            )
+
+    def given(self, reference: str) -> Given | None:
+        """Return the answer with this reference."""
+        with self.engine.begin() as connection:
+            found = connection.execute(select(answers).where(answers.c.reference == reference))
+            row = found.mappings().one_or_none()
+        return None if row is None else _given(row)
+
+    def share(self, reference: str, by: str) -> bool:
+        """Claim the sharing of an answer; False where it was shared already."""
+        claim = update(answers).where(answers.c.reference == reference, answers.c.shared.is_(None))
+        with self.engine.begin() as connection:
+            return connection.execute(claim.values(shared=by)).rowcount == 1
+
+    def unshare(self, reference: str) -> None:
+        """Give the claim back: the sharing failed."""
+        back = update(answers).where(answers.c.reference == reference).values(shared=None)
+        with self.engine.begin() as connection:
+            connection.execute(back)
+
+    def forget(self, before: datetime, deliveries_before: datetime) -> None:
+        """Delete what is older."""
+        with self.engine.begin() as connection:
+            connection.execute(
+                delete(deliveries).where(deliveries.c.received_at < deliveries_before)
+            )
+            connection.execute(delete(questions).where(questions.c.asked_at < before))
+            connection.execute(delete(answers).where(answers.c.given_at < before))
+
+    def _insert(self, table: Table, row: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
+        on_postgres = self.engine.dialect.name == "postgresql"
+        insert = postgresql.insert(table) if on_postgres else sqlite.insert(table)
+        return insert.values(row).on_conflict_do_nothing()
+
+
+def _given(row: RowMapping) -> Given:
+    found = dict(row)
+    del found["given_at"]
+    place = Place(**{f.name: found.pop(f.name) for f in fields(Place)})
+    return Given(place=place, **found)

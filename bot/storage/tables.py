@@ -1,0 +1,54 @@
+"""The tables. A change here needs a migration beside it: a test compares the two."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, DateTime, Index, MetaData, String, Table, Text
+
+Moment = DateTime(timezone=True)
+"""Always UTC: SQLite keeps no zone."""
+
+metadata = MetaData()
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("key", String(255), primary_key=True),
+    Column("received_at", Moment, nullable=False),
+    Index("deliveries_received_at", "received_at"),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("thread", String(32), primary_key=True),
+    Column("ts", String(32), primary_key=True),
+    Column("user", String(32), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Index("questions_asked_at", "asked_at"),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("reference", String(32), primary_key=True),
+    Column("team", String(32), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("thread", String(32), nullable=False),
+    Column("ts", String(32), nullable=False),
+    Column("user", String(32), nullable=False),
+    Column("surface", String(32), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("outcome", String(32), nullable=False),
+    Column("reason", String(32)),
+    Column("edition", String(64)),
+    Column("reply", JSON, nullable=False),
+    Column("message", JSON, nullable=False),
+    Column("given_at", Moment, nullable=False),
+    Column("posted", String(32)),
+    Column("shared", String(32)),
+    Index("answers_given_at", "given_at"),
+    Index("answers_place", "team", "channel", "ts"),
+)

@@ -1,0 +1,103 @@
+"""The bot on a fake of Slack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from slack_bolt import BoltRequest
+
+from bot.settings import Settings
+from bot.slack.app import Bot, build
+from bot.storage import Record
+from tests.fakes import replies, web_api
+from tests.fakes.deliveries import mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bot.answering import Question
+    from bot.reply import Reply
+    from tests.fakes.web_api import WebApi
+
+
+@dataclass
+class Answering:
+    """Answers every question alike, each under a reference of its own, and notes what was asked."""
+
+    questions: list[Question] = field(default_factory=list)
+    reply: Reply = field(default_factory=replies.answered)
+
+    def __call__(self, question: Question) -> Reply:
+        """Answer one question."""
+        self.questions.append(question)
+        reference = f"FN-{len(self.questions):06}"
+        return replace(self.reply, question=question, reference=reference)
+
+
+@dataclass
+class Slack:
+    """A running bot, the fake that it talks to, and a way to deliver to it."""
+
+    api: WebApi
+    bot: Bot
+    record: Record
+    answering: Answering
+
+    def deliver(self, body: dict[str, Any]) -> int:
+        """Deliver as Socket Mode does; return the status of the acknowledgement."""
+        return self.bot.app.dispatch(BoltRequest(mode="socket_mode", body=body)).status
+
+    def posted(self) -> list[dict[str, Any]]:
+        """Return what was posted once everything begun is answered."""
+        self.bot.finish()
+        return self.api.to("chat.postMessage")
+
+
+@pytest.fixture
+def api() -> Iterator[WebApi]:
+    """A fake of the Web API."""
+    with web_api.serving() as api:
+        yield api
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    """A fresh database's URL."""
+    return f"sqlite:///{tmp_path}/footnote.db"
+
+
+@pytest.fixture
+def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
+    """Starts a bot; what is started twice shares the database, as after a restart."""
+    started: list[Slack] = []
+
+    def start(url: str = database, **settings: object) -> Slack:
+        answering = Answering()
+        record = Record(url, lambda: datetime.now(UTC))
+        given = {"SLACK_BOT_TOKEN": web_api.TOKEN, "SLACK_API_URL": api.url} | settings
+        bot = build(Settings.model_validate(given), record, answering)
+        started.append(Slack(api, bot, record, answering))
+        return started[-1]
+
+    yield start
+    for slack in started:
+        slack.bot.finish()
+        slack.record.close()
+
+
+@pytest.fixture
+def slack(starting: Callable[..., Slack]) -> Slack:
+    """A bot in a workspace."""
+    return starting()
+
+
+def mentioned_twice(slack: Slack) -> list[dict[str, Any]]:
+    """Return what is posted to two mentions, one after the other."""
+    slack.deliver(mention("How many?", "1700000001.000100"))
+    slack.api.wait_for("chat.postMessage")
+    slack.deliver(mention("How many?", "1700000002.000100"))
+    return slack.posted()

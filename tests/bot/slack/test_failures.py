@@ -1,0 +1,104 @@
+"""Slack or the database fails: what can be said is said, once, and the bot goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import BotError, SlackError
+from tests.bot.slack.conftest import mentioned_twice
+from tests.fakes.deliveries import mention
+from tests.fakes.web_api import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.bot.slack.conftest import Slack
+    from tests.fakes.web_api import WebApi
+
+POST = "chat.postMessage"
+HTML = Answer(body=b"<html>down for maintenance</html>", kind="text/html")
+TROUBLE = {
+    "rate limit": Answer(429, b'{"ok":false,"error":"ratelimited"}', {"Retry-After": "0"}),
+    "server error": Answer(500, b"oops", kind="text/plain"),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_a_reply_is_sent_again_when_slack_asks_for_it(slack: Slack, trouble: str) -> None:
+    """A rate limit is waited out; after a server error there is one more try."""
+    slack.api.script(POST, TROUBLE[trouble])
+    slack.deliver(mention("How many?"))
+    assert [call["text"][:8] for call in slack.posted()] == ["Guidance", "Guidance"]
+
+
+@pytest.mark.parametrize("said", [HTML, Answer(body=b'{"ok":'), Answer.refusal("is_archived")])
+def test_what_slack_does_not_take_is_logged_and_the_next_is_answered(
+    slack: Slack, said: Answer
+) -> None:
+    """HTML, half an answer, a refusal: no second try, no crash."""
+    slack.api.script(POST, said)
+    assert len(mentioned_twice(slack)) == 2
+    assert len(slack.answering.questions) == 2
+
+
+def test_a_dropped_connection_is_tried_once_more(slack: Slack) -> None:
+    """Slack closes the connection without a word."""
+    slack.api.script(POST, Answer(hang=True))
+    slack.deliver(mention("How many?"))
+    assert len(slack.posted()) == 2
+
+
+def test_blocks_refused_are_said_in_plain_text(slack: Slack) -> None:
+    """A reply without its looks is better than none; text is complete."""
+    slack.api.script(POST, Answer.refusal("invalid_blocks"))
+    slack.deliver(mention("How many?"))
+    first, second = slack.posted()
+    assert "blocks" in first
+    assert "blocks" not in second
+    assert second["text"] == first["text"]
+
+
+def test_a_status_that_fails_costs_nothing(slack: Slack) -> None:
+    """A missing scope, a server error or a rate limit of the status: the answer comes."""
+    slack.api.script("assistant.threads.setStatus", Answer.refusal("missing_scope"))
+    slack.deliver(mention("How many?"))
+    assert len(slack.posted()) == 1
+
+
+def test_without_a_database_the_bot_answers_and_says_so(starting: Callable[..., Slack]) -> None:
+    """The reply says that no record is kept; doubled deliveries are told apart all the same."""
+    slack = starting("sqlite:////proc/nowhere/footnote.db")
+    body = mention("How many?")
+    slack.deliver(body)
+    slack.deliver(body)
+    (posted,) = slack.posted()
+    assert "I keep no record right now" in posted["text"]
+    assert slack.record.works() is False
+
+
+def test_a_token_that_slack_refuses_is_told_in_words(
+    starting: Callable[..., Slack], api: WebApi
+) -> None:
+    """The error names the setting and where to get it, and does not show the token."""
+    api.script("auth.test", Answer.refusal("invalid_auth"))
+    with pytest.raises(SlackError, match=r"SLACK_BOT_TOKEN: invalid_auth.*OAuth") as told:
+        starting()
+    assert "xoxb-fake" not in str(told.value)
+
+
+@pytest.mark.parametrize("said", [HTML, Answer(503, b""), Answer(hang=True)])
+def test_a_slack_that_is_down_is_told_in_words(
+    starting: Callable[..., Slack], api: WebApi, said: Answer
+) -> None:
+    """At start, the bot says that Slack does not answer, and stops."""
+    api.script("auth.test", said, said, said)
+    with pytest.raises(SlackError, match="Slack"):
+        starting()
+
+
+def test_a_missing_token_is_told_in_words(starting: Callable[..., Slack]) -> None:
+    """The error says where to get it."""
+    with pytest.raises(BotError, match=r"SLACK_BOT_TOKEN is not set.*OAuth"):
+        starting(SLACK_BOT_TOKEN=None)

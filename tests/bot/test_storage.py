@@ -1,0 +1,217 @@
+"""What is kept is there after a restart, once, and only as long as it may be."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from bot.errors import StorageError
+from bot.storage import Given, Place, Record, Store
+from bot.storage.engine import engine_for
+from bot.storage.migrating import migrate, newest
+from bot.storage.tables import metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+PLACE = Place("T0", "C0", "1.0", "1.0")
+GIVEN = Given(
+    "FN-1",
+    PLACE,
+    "U0",
+    "mention",
+    "How many?",
+    "answered",
+    None,
+    "0123",
+    {"quotes": []},
+    {"text": "x"},
+)
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.at = NOON
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        return self.at
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Noon."""
+    return Clock()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A database in a folder that does not exist yet."""
+    return f"sqlite:///{tmp_path}/new/footnote.db"
+
+
+@pytest.fixture(
+    params=["sqlite_url", pytest.param("postgres_url", marks=pytest.mark.needs_postgres)]
+)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """An empty database of each kind."""
+    made = engine_for(request.getfixturevalue(request.param))
+    _emptied(made)
+    yield made
+    _emptied(made)
+    made.dispose()
+
+
+def _emptied(engine: Engine) -> None:
+    with engine.begin() as connection:
+        metadata.drop_all(connection)
+        connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+
+
+@pytest.fixture
+def store(engine: Engine, clock: Clock) -> Store:
+    """A store with its tables."""
+    migrate(engine)
+    return Store(engine, clock)
+
+
+def test_migrations_make_the_tables_that_the_code_uses(engine: Engine) -> None:
+    """A change of a table without its migration fails here."""
+    assert migrate(engine) == (None, newest())
+    assert migrate(engine) == (newest(), newest())
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_two_that_start_at_once_migrate_once(engine: Engine) -> None:
+    """One makes the tables; the other waits, and finds them made."""
+    with ThreadPoolExecutor(4) as pool:
+        before = [made for made, _ in pool.map(migrate, [engine] * 4)]
+    assert sorted(before, key=str) == [newest()] * 3 + [None]
+
+
+def test_a_delivery_is_first_seen_once(store: Store) -> None:
+    """Of many that note it at once, under either of its names, one is first."""
+    with ThreadPoolExecutor(8) as pool:
+        first = list(pool.map(lambda n: store.first_seen(["event:1", f"message:{n}"]), range(20)))
+    assert sum(first) == 1
+    assert store.first_seen(["event:2", "message:1"]) is False
+    assert store.first_seen(["event:3", "message:new"]) is True
+
+
+def test_a_thread_is_told_oldest_first_without_the_question_itself(
+    store: Store, clock: Clock
+) -> None:
+    """Threads do not mix; an edited question takes the place of the old."""
+    for ts, thread, question in [
+        ("1.0", "1.0", "How many X-rays?"),
+        ("2.0", "1.0", "and MRI?"),
+        ("3.0", "3.0", "Who pays?"),
+    ]:
+        store.remember(Place("T0", "C0", thread, ts), "U0", question)
+        clock.at += timedelta(minutes=1)
+    store.remember(Place("T0", "C0", "1.0", "2.0"), "U0", "and CT?")
+    assert store.earlier(Place("T0", "C0", "1.0", "9.0")) == ("How many X-rays?", "and CT?")
+    assert store.earlier(Place("T0", "C0", "1.0", "2.0")) == ("How many X-rays?",)
+    assert store.earlier(Place("T0", "C1", "1.0", "9.0")) == ()
+    since = NOON + timedelta(minutes=1)
+    assert store.earlier(Place("T0", "C0", "9.0", "9.0"), since) == ("Who pays?", "and CT?")
+
+
+def test_an_answer_is_kept_as_it_was_given(store: Store) -> None:
+    """With what was sent, where it stands, and who shared it, who is one."""
+    store.keep(GIVEN)
+    assert store.given("FN-1") == GIVEN
+    assert store.given("FN-2") is None
+    store.posted("FN-1", "5.0")
+    assert (store.share("FN-1", "U1"), store.share("FN-1", "U2")) == (True, False)
+    assert store.given("FN-1") == replace(GIVEN, posted="5.0", shared="U1")
+    store.unshare("FN-1")
+    assert store.share("FN-1", "U2") is True
+
+
+def test_what_is_old_is_forgotten(store: Store, clock: Clock) -> None:
+    """Deliveries after their own time; questions and answers after theirs."""
+    store.first_seen(["event:1"])
+    store.remember(PLACE, "U0", "How many?")
+    store.keep(GIVEN)
+    clock.at += timedelta(days=10)
+    store.forget(NOON - timedelta(days=1), clock.at)
+    assert store.first_seen(["event:1"]) is True
+    assert store.given("FN-1") == GIVEN
+    store.forget(clock.at, clock.at)
+    assert store.given("FN-1") is None
+    assert store.earlier(replace(PLACE, ts="9.0")) == ()
+
+
+def test_a_record_keeps_over_a_restart(sqlite_url: str, clock: Clock) -> None:
+    """Deliveries, threads and answers of the bot before are known to the bot after."""
+    before = Record(sqlite_url, clock)
+    assert before.first_seen(["event:1"])
+    assert before.remember(PLACE, "U0", "How many?")
+    assert before.keep(GIVEN)
+    before.close()
+    after = Record(sqlite_url, clock)
+    assert not after.first_seen(["event:1"])
+    assert after.earlier(replace(PLACE, ts="9.0"), conversation=False) == ("How many?",)
+    assert after.given("FN-1") == GIVEN
+    after.close()
+
+
+def test_a_conversation_is_of_the_last_hour(sqlite_url: str, clock: Clock) -> None:
+    """Yesterday's direct message says nothing about today's."""
+    record = Record(sqlite_url, clock)
+    record.remember(PLACE, "U0", "How many?")
+    later = replace(PLACE, thread="9.0", ts="9.0")
+    assert record.earlier(later, conversation=True) == ("How many?",)
+    clock.at += timedelta(hours=2)
+    assert record.earlier(later, conversation=True) == ()
+    record.close()
+
+
+def test_a_record_without_a_database_says_that_it_keeps_nothing(clock: Clock) -> None:
+    """Nothing is raised; deliveries are told apart while this process lives."""
+    record = Record("sqlite:////proc/nowhere/footnote.db", clock)
+    assert record.works() is False
+    assert (record.first_seen(["event:1"]), record.first_seen(["event:1"])) == (True, False)
+    assert record.keep(GIVEN) is False
+    assert record.given("FN-1") is None
+    assert record.earlier(PLACE, conversation=False) == ()
+    record.close()
+
+
+def test_a_damaged_database_is_no_database(tmp_path: Path, clock: Clock) -> None:
+    """A file that is none of SQLite's keeps nothing, and is left as it is."""
+    broken = tmp_path / "footnote.db"
+    broken.write_bytes(b"not a database" * 100)
+    record = Record(f"sqlite:///{broken}", clock)
+    assert record.keep(GIVEN) is False
+    record.close()
+    assert broken.read_bytes() == b"not a database" * 100
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("no url", "FOOTNOTE_DATABASE_URL is no URL"),
+        ("mysql://u:secret@h/d", "mysql is no database that I know"),
+        ("sqlite:////proc/nowhere/x.db", "/proc/nowhere cannot be made"),
+    ],
+)
+def test_a_wrong_url_is_told_in_words(url: str, said: str) -> None:
+    """The error says what to write, and shows no password."""
+    with pytest.raises(StorageError, match=said) as told:
+        engine_for(url)
+    assert "secret" not in str(told.value).replace("footnote:secret", "")
