@@ -43,6 +43,23 @@ class Interpretation:
         """The words, as typed, that the edition holds in no form."""
         return tuple(word.typed for word in self.words if not word.known)
 
+    @property
+    def meanings(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """By stem: the stems of each other way to say the word that the edition holds."""
+        return {
+            word.stem: tuple(frozenset(phrase.stems) for phrase in word.others)
+            for word in self.words
+        }
+
+
+def respelt(text: str, edition: Edition) -> tuple[str, tuple[Correction, ...]]:
+    """Return ``text`` with its misspelt words as ``edition`` spells them, and what was changed."""
+    wrong = [word for word in words(text, edition) if word.correction is not None]
+    corrections = tuple(word.correction for word in wrong if word.correction is not None)
+    for word in reversed(wrong):
+        text = text[: word.start] + word.surface + text[word.end :]
+    return text, corrections
+
 
 def interpret(asked: Iterable[Asked], edition: Edition) -> Interpretation:
     """Ask ``edition`` for all of ``asked``, in the forms in which it may say it."""

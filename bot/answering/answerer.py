@@ -16,6 +16,7 @@ from bot.answering.signals import Signals, signals
 from bot.answering.small_talk import has_words, is_small_talk
 from corpus.citation import Citation
 from index.analysis.english import rarity
+from index.querying import interpret
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,10 +68,11 @@ def _unread(text: str) -> Reason | None:
 
 def find(question: Question, edition: Edition) -> Evidence:
     """Read ``question`` and weigh what ``edition`` holds on it."""
-    reading = read(question)
-    hits = edition.rank(asked(reading), DEPTH)
+    reading = read(question, edition)
+    understood = interpret(asked(reading), edition)
+    hits = edition.rank(understood.query, DEPTH)
     weights = _weights(reading, edition)
-    found = tuple(matches(reading, weights, hits, edition.document))
+    found = tuple(matches(reading, weights, hits, edition.document, understood.meanings))
     if not found:
         return Evidence(reading, hits, (), None, 0.0)
     taken = signals(reading, found[0], weights)

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
     Weights = Mapping[str, float]
     """How much each term of a reading counts, by its stem."""
+    Meanings = Mapping[str, Sequence[frozenset[str]]]
+    """By stem: the words, all of them, that say the same."""
 
 OWN, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.7, 0.5, 0.45, 0.3, 0.3
 """What a word is worth by where it stands: in the unit, its lead-in, the sentence it leans on, its
 headings, elsewhere in its passage, or the title."""
 SAME_OPENING = 0.8
 """What a word is worth that shares its opening with the one asked (diagnosis, diagnostic)."""
+SAME_MEANING = 0.95
+"""What other words for the same are worth (MRI, magnetic resonance imaging)."""
 SHORTEST_OPENING, LONGEST_ENDING = 5, 3
 """Letters: what two forms of one word share at the least, and differ in at the most."""
 TYPED = 0.35
@@ -48,20 +52,24 @@ class Match:
 
 
 def matches(
-    reading: Reading, weights: Weights, hits: Sequence[Hit], document: Callable[[str], Document]
+    reading: Reading,
+    weights: Weights,
+    hits: Sequence[Hit],
+    document: Callable[[str], Document],
+    meanings: Meanings,
 ) -> list[Match]:
     """Return the units of ``hits``, best first; of equals, the first in ranking and text."""
     found = [
         match
         for hit in hits
-        for match in _of_passage(reading, weights, hit, document(hit.passage.document))
+        for match in _of_passage(reading, weights, hit, document(hit.passage.document), meanings)
     ]
     highest = hits[0].score if hits else 1.0
     return sorted(found, key=lambda match: -(match.score + RANKED * match.hit.score / highest))
 
 
 def _of_passage(
-    reading: Reading, weights: Weights, hit: Hit, document: Document
+    reading: Reading, weights: Weights, hit: Hit, document: Document, meanings: Meanings
 ) -> Iterator[Match]:
     total = sum(weights.values()) or 1.0
     headings = frozenset(t for heading in hit.passage.headings for t in STEMS.terms(heading))
@@ -77,7 +85,10 @@ def _of_passage(
             (NEARBY, around),
             (TITLE, title),
         )
-        worth = {stem: nearest(stem, near, places) for stem, near in forms.items()}
+        worth = {
+            stem: nearest(stem, near, meanings.get(stem, ()), places)
+            for stem, near in forms.items()
+        }
         found = {stem: value for stem, value in worth.items() if value}
         score = sum(weights[stem] * value for stem, value in found.items()) / total
         typed = _typed(reading.kind, unit, document)
@@ -85,12 +96,17 @@ def _of_passage(
 
 
 def nearest(
-    stem: str, near: frozenset[str], places: Iterable[tuple[float, frozenset[str]]]
+    stem: str,
+    near: frozenset[str],
+    meanings: Sequence[frozenset[str]],
+    places: Sequence[tuple[float, frozenset[str]]],
 ) -> float:
-    """Return what the best mention of ``stem``, or of a word ``near`` it, is worth; 0 for none."""
+    """Return what the best mention of ``stem``, or of what comes near it, is worth; 0 for none."""
     exact = max((worth for worth, words in places if stem in words), default=0.0)
     other = max((worth for worth, words in places if not near.isdisjoint(words)), default=0.0)
-    return max(exact, other * SAME_OPENING)
+    said = ((worth, any(meaning <= words for meaning in meanings)) for worth, words in places)
+    meant = max((worth for worth, found in said if found), default=0.0)
+    return max(exact, other * SAME_OPENING, meant * SAME_MEANING)
 
 
 def akin(stem: str, words: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.kinds import Kind
 
 if TYPE_CHECKING:
+    from index.forms import Correction
     from index.querying import Asked
 
 
@@ -17,14 +18,6 @@ class Question:
 
     text: str
     thread: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A word as typed, and the word of the guidance that it is read as."""
-
-    typed: str
-    read: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from bot.answering.kinds import Kind, kind_of
 from bot.answering.phrasing import ASIDE, COURTESIES, FOCUS, FOLLOWS, REFERS
 from bot.answering.question import Question, Reading, Term
 from index.analysis import STEMS
-from index.querying import Asked, query
+from index.querying import Asked, respelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.query import Query
+    from index.edition import Edition
+
 
 CARRIED = 0.4
 """Weight of an earlier question's words: at 1 the old topic wins over the new one."""
@@ -35,19 +36,20 @@ GENERIC_SHARE = 0.25
 """What such a word counts beside one that names something."""
 
 
-def read(question: Question) -> Reading:
-    """Read ``question`` in the light of its thread."""
+def read(question: Question, edition: Edition) -> Reading:
+    """Read ``question`` in the light of its thread, misspelt words as those of ``edition``."""
+    texts = [respelt(text, edition) for text in (*question.thread, question.text)]
     reading: Reading | None = None
-    for text in (*question.thread, question.text):
+    for text, _ in texts:
         reading = _after(reading, _alone(text))
     if reading is None:
         raise AssertionError("a question always has a text")
-    return reading
+    return replace(reading, corrections=texts[-1][1])
 
 
-def asked(reading: Reading) -> Query:
+def asked(reading: Reading) -> tuple[Asked, ...]:
     """Return what a reading asks the index for."""
-    return query((Asked(reading.text), *reading.carried))
+    return (Asked(reading.text), *reading.carried)
 
 
 def terms_of(reading: Reading) -> tuple[Term, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering import Question
 from bot.answering.reading import asked, read
 from index.evaluation.gathered import gathered
+from index.querying import interpret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,8 @@ def ranked(
     """Yield each topic with the ids and scores of at most ``depth`` passages, best first."""
     edition = gathered(collection)
     for topic in topics:
-        reading = read(Question(topic.text, topic.thread))
+        reading = read(Question(topic.text, topic.thread), edition)
+        query = interpret(asked(reading), edition).query
         # Not edition.rank: it also tells what each field gave, which a run does not ask.
-        found = edition.ranker.rank(asked(reading), depth)
+        found = edition.ranker.rank(query, depth)
         yield topic, [(collection.ids[number], score) for number, score in found]
