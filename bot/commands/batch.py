@@ -25,7 +25,7 @@ def run(lines: IO[bytes], answered: Callable[[Line], Line]) -> None:
             line = _object(content)
             identity = line.get("id")
             given = {**answered(line), "id": identity}
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             failed = True
             given = {"id": identity, "error": f"line {number}: {error}"}
         click.echo(json.dumps(given, ensure_ascii=False))
