@@ -35,11 +35,11 @@ def load(content: bytes) -> Document:
     try:
         record = json.loads(content)
         text = record["text"]
-        blocks = tuple(_block(row, text) for row in record["blocks"])
+        blocks = tuple(_block(n, row, text) for n, row in enumerate(record["blocks"]))
         dated = tuple(_span(row, text) for row in record["dated"])
         source, abbreviations = _source(record["source"]), dict(record["abbreviations"])
         return Document(record["id"], source, text, blocks, dated, abbreviations)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CorpusError("A stored document is damaged.", "Add its source again.") from error
 
 
@@ -52,8 +52,10 @@ def _source(record: dict[str, Any]) -> Source:
     return Source(**{**record, **dates})
 
 
-def _block(row: list[Any], text: str) -> Block:
+def _block(position: int, row: list[Any], text: str) -> Block:
     kind, start, end, level, anchor, lead = row
+    if lead is not None and not 0 <= lead < position:
+        raise ValueError("a block is led by one that stands before it")
     return Block(BlockKind(kind), _span([start, end], text), level, anchor, lead)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def warnings(words: str, source: Source, today: date) -> Iterator[Warned]:
     """Yield what concerns the quoted ``words``, then what concerns their source."""
-    past = passed_date(words, source.published, today)
+    past = passed_date(words, source.updated or source.published, today)
     if past:
         yield Warned(Code.PAST_DATE, past)
     yield from of_source(source, today)

@@ -35,6 +35,8 @@ def _checked(key: str, value: object) -> object:
     if isinstance(value, bool | list | dict | set | bytes):
         raise CorpusError(f"{key} is not one value.", f"Write `{key}: …` on one line.")
     words = " ".join(str(value).split())
+    if not words.isprintable():
+        raise CorpusError(f"{key} holds what is no letter.", "Write it in words.")
     if key in DATES:
         found = day(words)
         if found is None:

@@ -31,19 +31,21 @@ class Writer:
         self._blocks: list[Block] = []
         self._dates: dict[str, date] = {}
         self._dated: list[Span] = []
+        self._has_body = False
+        self._in_first_section = True
         self.section = 0
         """The position of the first block under the newest heading."""
 
     def heading(self, words: str, level: int, anchor: str | None = None) -> int:
         """Begin a section."""
+        self._in_first_section = not self._has_body
         position = self._block(BlockKind.HEADING, words, level=level, anchor=anchor)
         self.section = position + 1
         return position
 
     def paragraph(self, words: str, lead: int | None = None) -> int | None:
         """Add a paragraph; a line of dates in the first section is none: it is not searched."""
-        above = all(block.kind is BlockKind.HEADING for block in self._blocks[: self.section])
-        dates = date_line(words) if above and lead is None else None
+        dates = date_line(words) if self._in_first_section and lead is None else None
         if dates is None:
             return self._block(BlockKind.PARAGRAPH, words, lead=lead)
         self._dates |= dates
@@ -62,7 +64,7 @@ class Writer:
     def opener(self) -> int | None:
         """Return the paragraph just written if it introduces what comes next."""
         last = len(self._blocks) - 1
-        if last < self.section or self._blocks[last].kind is not BlockKind.PARAGRAPH:
+        if last < self.section or self._last is not BlockKind.PARAGRAPH:
             return None
         return last if introduces(self._parts[-1]) else None
 
@@ -94,6 +96,7 @@ class Writer:
         lead: int | None = None,
     ) -> int:
         self._apart(kind)
+        self._has_body |= kind is not BlockKind.HEADING
         if mark:
             self._write(mark)
         self._blocks.append(Block(kind, self._write(words), level, anchor, lead))
