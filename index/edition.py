@@ -79,6 +79,11 @@ class Edition:
         """The first twelve digits of the digest, as shown to people."""
         return self.digest[:12]
 
+    @cached_property
+    def sections(self) -> int:
+        """In how many sections of its documents the passages stand."""
+        return self.passages.sections
+
     def verify(self) -> None:
         """Read every byte; DamagedError names the file that is not as it was written."""
         arrays.verify(self.folder, self.manifest.files)

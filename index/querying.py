@@ -27,6 +27,23 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words as an edition understands them, and how much they count beside the others.
+
+    ``whole`` is what they count in fields of the whole document, where that is another weight: the
+    words of a thread say which document is spoken of better than which passage.
+    """
+
+    words: tuple[Word, ...]
+    weight: float = 1.0
+    whole: float | None = None
+
+    def share(self, field: Field) -> float:
+        """Return what the words count in ``field``."""
+        return self.weight if self.whole is None or not field.whole else self.whole
+
+
+@dataclass(frozen=True, slots=True)
 class Interpretation:
     """What a question is to one edition: its query, and how each of its words was understood."""
 
@@ -43,33 +60,22 @@ class Interpretation:
         """The words, as typed, that the edition holds in no form."""
         return tuple(word.typed for word in self.words if not word.known)
 
-    @property
-    def meanings(self) -> dict[str, tuple[frozenset[str], ...]]:
-        """By stem: the stems of each other way to say the word that the edition holds."""
-        return {
-            word.stem: tuple(frozenset(phrase.stems) for phrase in word.others)
-            for word in self.words
-        }
-
-
-def respelt(text: str, edition: Edition) -> tuple[str, tuple[Correction, ...]]:
-    """Return ``text`` with its misspelt words as ``edition`` spells them, and what was changed."""
-    wrong = [word for word in words(text, edition) if word.correction is not None]
-    corrections = tuple(word.correction for word in wrong if word.correction is not None)
-    for word in reversed(wrong):
-        text = text[: word.start] + word.surface + text[word.end :]
-    return text, corrections
-
 
 def interpret(asked: Iterable[Asked], edition: Edition) -> Interpretation:
     """Ask ``edition`` for all of ``asked``, in the forms in which it may say it."""
-    understood = [(words(piece.text, edition), piece.weight) for piece in asked]
-    clauses = (
-        replace(clause, weight=clause.weight * weight)
-        for those, weight in understood
-        for clause in _clauses(those, edition)
+    pieces = [Piece(words(piece.text, edition), piece.weight) for piece in asked]
+    return Interpretation(ask(pieces, edition), tuple(w for piece in pieces for w in piece.words))
+
+
+def ask(pieces: Iterable[Piece], edition: Edition) -> Query:
+    """Ask for the words of all ``pieces`` in each field, in the forms that ``edition`` holds."""
+    return _once(
+        replace(clause, weight=clause.weight * piece.share(field))
+        for piece in pieces
+        for field in FIELDS
+        if piece.share(field) > 0
+        for clause in _clauses(field, piece.words, edition)
     )
-    return Interpretation(_once(clauses), tuple(word for those, _ in understood for word in those))
 
 
 def query(asked: Iterable[Asked]) -> Query:
@@ -99,18 +105,16 @@ def _once(clauses: Iterable[Clause]) -> Query:
     return Query(tuple(kept.values()))
 
 
-def _clauses(those: Sequence[Word], edition: Edition) -> Iterator[Clause]:
-    stems = [word.stem for word in those]
-    for field in FIELDS:
-        if field.kind is Kind.PAIRS:
-            for term in pairs(stems):
-                yield Clause(field.name, (Form(term),), field.weight)
-            continue
-        for word in those:
-            own = word.stem if field.kind is Kind.STEMS else word.surface
-            others = (_form(field, phrase, edition) for phrase in word.others)
-            forms = dict.fromkeys((Form(own), *(form for form in others if form is not None)))
-            yield Clause(field.name, tuple(forms), field.weight)
+def _clauses(field: Field, those: Sequence[Word], edition: Edition) -> Iterator[Clause]:
+    if field.kind is Kind.PAIRS:
+        for term in pairs([word.stem for word in those]):
+            yield Clause(field.name, (Form(term),), field.weight)
+        return
+    for word in those:
+        own = word.stem if field.kind is Kind.STEMS else word.surface
+        others = (_form(field, phrase, edition) for phrase in word.others)
+        forms = dict.fromkeys((Form(own), *(form for form in others if form is not None)))
+        yield Clause(field.name, tuple(forms), field.weight)
 
 
 def _form(field: Field, phrase: Phrase, edition: Edition) -> Form | None:

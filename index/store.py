@@ -75,6 +75,12 @@ class Passages(Sequence[Passage]):
         text = span.of(document.text)
         return Passage(document.id, position, first, last, span, text, tuple(headings), anchor)
 
+    @property
+    def sections(self) -> int:
+        """In how many sections they stand: neighbours of one document and trail are of one."""
+        rows = np.asarray(self._rows)[:, [0, -1]]
+        return int(np.any(rows[1:] != rows[:-1], axis=1).sum()) + min(1, len(rows))
+
     def id(self, number: int) -> str:
         """Return the id of passage ``number`` without reading its text."""
         owner, position = self._rows[number, :2].tolist()

@@ -15,16 +15,16 @@ from bot.answering.answer import Reason
 if TYPE_CHECKING:
     from bot.answering.signals import Signals
 
-BIAS = -3.0
+BIAS = -3.8
 WEIGHTS = {
-    "coverage": 2.2,
-    "own": 2.2,
-    "names": 1.0,
-    "focus": 0.5,
-    "untyped": -0.6,
+    "coverage": 1.8,
+    "own": 2.7,
+    "names": 1.1,
+    "focus": 0.7,
+    "untyped": -0.4,
     "short": -1.0,
 }
-ANSWER = 0.5
+ANSWER = 0.4
 """From this probability on the quote is given as the answer."""
 SHOW = 0.2
 """From this probability on the closest passage is shown, with what it does not speak of."""
@@ -38,8 +38,13 @@ def probability(signals: Signals) -> float:
 
 
 def answers(signals: Signals) -> bool:
-    """Say whether the quote is given as the answer: never where its kind of thing is not there."""
-    return not signals.untyped and probability(signals) >= ANSWER
+    """Say whether the quote is given as the answer.
+
+    Never where a name or number asked for is not there, nor the kind of thing: on the development
+    sets these two stop 1 to 5 of 100 good answers, and 5 to 40 of 100 bad ones.
+    """
+    vetoed = signals.untyped or signals.unnamed
+    return not vetoed and probability(signals) >= ANSWER
 
 
 def reason(signals: Signals, missing: tuple[str, ...]) -> Reason:

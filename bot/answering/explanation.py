@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering import abstention
-from bot.answering.answerer import find
+from bot.answering.evidence import find
 from bot.answering.matching import RANKED
 from bot.answering.provenance import asked_of
 from bot.answering.reading import terms_of
 
 if TYPE_CHECKING:
-    from bot.answering.answerer import Evidence
+    from bot.answering.evidence import Evidence
     from bot.answering.matching import Match
     from bot.answering.provenance import Fact
     from bot.answering.question import Question, Term

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.kinds import holds
+from bot.answering.reading import terms_of
 from bot.answering.units import Unit, stems, units
 from index.analysis import STEMS
 
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.kinds import Kind
-    from bot.answering.question import Reading
+    from bot.answering.question import Reading, Term
     from corpus.document import Document
     from index.ranking import Hit
 
     Weights = Mapping[str, float]
     """How much each term of a reading counts, by its stem."""
-    Meanings = Mapping[str, Sequence[frozenset[str]]]
-    """By stem: the words, all of them, that say the same."""
+    Places = Sequence[tuple[float, frozenset[str]]]
+    """What a mention is worth in each place, and the stems that stand there."""
 
 OWN, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.7, 0.5, 0.45, 0.3, 0.3
 """What a word is worth by where it stands: in the unit, its lead-in, the sentence it leans on, its
@@ -52,30 +53,27 @@ class Match:
 
 
 def matches(
-    reading: Reading,
-    weights: Weights,
-    hits: Sequence[Hit],
-    document: Callable[[str], Document],
-    meanings: Meanings,
+    reading: Reading, weights: Weights, hits: Sequence[Hit], document: Callable[[str], Document]
 ) -> list[Match]:
     """Return the units of ``hits``, best first; of equals, the first in ranking and text."""
     found = [
         match
         for hit in hits
-        for match in _of_passage(reading, weights, hit, document(hit.passage.document), meanings)
+        for match in _of_passage(reading, weights, hit, document(hit.passage.document))
     ]
     highest = hits[0].score if hits else 1.0
     return sorted(found, key=lambda match: -(match.score + RANKED * match.hit.score / highest))
 
 
 def _of_passage(
-    reading: Reading, weights: Weights, hit: Hit, document: Document, meanings: Meanings
+    reading: Reading, weights: Weights, hit: Hit, document: Document
 ) -> Iterator[Match]:
     total = sum(weights.values()) or 1.0
     headings = frozenset(t for heading in hit.passage.headings for t in STEMS.terms(heading))
     title = frozenset(STEMS.terms(document.title))
     around = stems(document, hit.passage.span)
-    forms = {stem: akin(stem, around | headings | title) for stem in weights}
+    near = around | headings | title
+    forms = {t.stem: (_said(t), akin(t.stem, near)) for t in terms_of(reading)}
     for unit in units(document, hit.passage):
         places = (
             (OWN, stems(document, unit.span)),
@@ -85,28 +83,31 @@ def _of_passage(
             (NEARBY, around),
             (TITLE, title),
         )
-        worth = {
-            stem: nearest(stem, near, meanings.get(stem, ()), places)
-            for stem, near in forms.items()
-        }
+        worth = {stem: nearest(*said, places) for stem, said in forms.items()}
         found = {stem: value for stem, value in worth.items() if value}
         score = sum(weights[stem] * value for stem, value in found.items()) / total
         typed = _typed(reading.kind, unit, document)
         yield Match(unit, document, hit, found, typed, score + TYPED * (typed is True))
 
 
-def nearest(
-    stem: str,
-    near: frozenset[str],
-    meanings: Sequence[frozenset[str]],
-    places: Sequence[tuple[float, frozenset[str]]],
-) -> float:
-    """Return what the best mention of ``stem``, or of what comes near it, is worth; 0 for none."""
-    exact = max((worth for worth, words in places if stem in words), default=0.0)
-    other = max((worth for worth, words in places if not near.isdisjoint(words)), default=0.0)
-    said = ((worth, any(meaning <= words for meaning in meanings)) for worth, words in places)
-    meant = max((worth for worth, found in said if found), default=0.0)
-    return max(exact, other * SAME_OPENING, meant * SAME_MEANING)
+def nearest(said: Sequence[frozenset[str]], near: frozenset[str], places: Places) -> float:
+    """Return what the best mention of a term is worth, 0 where there is none.
+
+    ``said`` are the ways to say it, its own first; ``near`` the words that share its opening.
+    """
+    own, *meant = said
+    best = max((worth for worth, words in places if own <= words), default=0.0)
+    for worth, words in places:
+        if any(meaning <= words for meaning in meant):
+            best = max(best, worth * SAME_MEANING)
+        if not near.isdisjoint(words):
+            best = max(best, worth * SAME_OPENING)
+    return best
+
+
+def _said(term: Term) -> tuple[frozenset[str], ...]:
+    """Return the sets of stems that say ``term``: its own, and those of its other names."""
+    return (frozenset((term.stem,)), *(frozenset(phrase.stems) for phrase in term.word.others))
 
 
 def akin(stem: str, words: Iterable[str]) -> frozenset[str]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.kinds import Kind
 
 if TYPE_CHECKING:
-    from index.forms import Correction
-    from index.querying import Asked
+    from index.forms import Correction, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +21,41 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word that the question turns on: as typed, its stem, and how much it counts (at most 1).
+    """A word that the question turns on, and how much it counts (at most 1).
 
     ``name`` marks names and numbers, which nothing else can stand for; ``focus`` marks the noun
     that is asked for ("how many *scanners*"); ``carried`` marks words of earlier questions.
     """
 
-    typed: str
-    stem: str
+    word: Word
     weight: float = 1.0
     name: bool = False
     focus: bool = False
     carried: bool = False
+
+    @property
+    def typed(self) -> str:
+        """The word as it was typed."""
+        return self.word.typed
+
+    @property
+    def stem(self) -> str:
+        """The stem that it is looked for by."""
+        return self.word.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An earlier question, or what was told before this one, and how much it counts.
+
+    ``weight`` is what its words count in a passage, 0 where the question stands alone; ``whole``
+    what they count in telling which document is spoken of.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    weight: float
+    whole: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +64,16 @@ class Reading:
 
     text: str
     kind: Kind = Kind.OTHER
+    words: tuple[Word, ...] = ()
     terms: tuple[Term, ...] = ()
-    carried: tuple[Asked, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The words that are read as others, in order."""
+        return tuple(word.correction for word in self.words if word.correction is not None)
 
     @property
     def sentence(self) -> str:
-        """The reading as it is shown to the asker."""
-        return " · ".join((self.text, *(asked.text for asked in self.carried)))
+        """The reading as it is shown to the asker: what is asked, then what it is taken from."""
+        return " · ".join((self.text, *(c.text for c in self.carried if c.weight)))

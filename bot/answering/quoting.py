@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.kinds import holds
-from bot.answering.matching import OWN
 from bot.answering.quote import Quote, QuotedSpan, Role
 from bot.answering.units import units
 from bot.answering.warnings import warnings
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from bot.answering.kinds import Kind
     from bot.answering.matching import Match
-    from bot.answering.question import Term
 
 LONGEST_LIST = 12
 """Items: a longer list is quoted in part."""
@@ -65,33 +63,6 @@ def _led(best: Match) -> Iterator[Span]:
 def _answer(document: Document, span: Span, kind: Kind, *, item: bool) -> QuotedSpan:
     text = span.of(document.text)
     return QuotedSpan(span, text, Role.ANSWER, item=item, bold=(holds(kind, text) or ())[:3])
-
-
-def beside(best: Match, found: Sequence[Match], terms: Sequence[Term]) -> tuple[Match, ...]:
-    """Return the other items of the same list that answer another part of the question.
-
-    "How many MRI and CT scans?" names two items: each speaks of a word that the other lacks.
-    """
-    if best.unit.kind is not BlockKind.ITEM:
-        return ()
-    lead = best.document.blocks[best.unit.block].lead
-    asked = {term.stem for term in terms if term.weight == 1 and not term.carried}
-    left = {stem for stem in asked if best.found.get(stem, 0.0) < OWN}
-    siblings = (
-        match
-        for match in found
-        if match.hit is best.hit
-        and match.unit.block != best.unit.block
-        and match.unit.kind is BlockKind.ITEM
-        and match.document.blocks[match.unit.block].lead == lead
-    )
-    chosen: list[Match] = []
-    for match in siblings:
-        spoken = {stem for stem in left if match.found.get(stem) == OWN}
-        if spoken:
-            left -= spoken
-            chosen.append(match)
-    return tuple(chosen)
 
 
 def supporting(best: Match, found: Sequence[Match], kind: Kind, today: date) -> tuple[Quote, ...]:

@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING
 
 from bot.answering.kinds import Kind, kind_of
 from bot.answering.phrasing import ASIDE, COURTESIES, FOCUS, FOLLOWS, REFERS
-from bot.answering.question import Question, Reading, Term
-from index.analysis import STEMS
-from index.querying import Asked, respelt
+from bot.answering.question import Carried, Question, Reading, Term
+from index.forms import words
+from index.querying import Piece, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.edition import Edition
+    from index.forms import Word
+    from index.query import Query
 
-
-CARRIED = 0.4
-"""Weight of an earlier question's words: at 1 the old topic wins over the new one."""
-
+CARRIED, FADING = 0.25, 0.4
+"""Weight of the question before in a passage, and what is left of it with each one earlier: at 1
+the old topic wins over the new one."""
+WHOLE, WHOLE_FADING = 0.5, 0.8
+"""The same in telling the document: a thread mostly stays with one."""
+REMEMBERED = 8
+"""Questions: what came before them is forgotten."""
 STANDS_ALONE = 4
 """Terms: a question with this many of its own and no pronoun is a new one."""
 
@@ -28,7 +33,7 @@ GENERIC = frozenset(
     number total mani much amount perform carri done year annual annum per yearli everi happen
     exist say guidanc page document mention know mean find inform detail exact current approxim
     rough thing kind type sort way make take get give use work come go there one help need want like
-    possibl actual realli question answer exampl volum quantiti count start place
+    possibl actual realli peopl person stand question answer exampl volum quantiti count start place
     """.split()
 )
 """Stems that ask rather than name: they find little, and their absence proves nothing."""
@@ -37,53 +42,56 @@ GENERIC_SHARE = 0.25
 
 
 def read(question: Question, edition: Edition) -> Reading:
-    """Read ``question`` in the light of its thread, misspelt words as those of ``edition``."""
-    texts = [respelt(text, edition) for text in (*question.thread, question.text)]
-    reading: Reading | None = None
-    for text, _ in texts:
-        reading = _after(reading, _alone(text))
-    if reading is None:
-        raise AssertionError("a question always has a text")
-    return replace(reading, corrections=texts[-1][1])
+    """Read ``question`` in the light of its thread, in the words of ``edition``."""
+    reading = _alone(question.thread[0] if question.thread else question.text, edition)
+    for text in (*question.thread, question.text)[1:]:
+        reading = _after(reading, _alone(text, edition))
+    return reading
 
 
-def asked(reading: Reading) -> tuple[Asked, ...]:
-    """Return what a reading asks the index for."""
-    return (Asked(reading.text), *reading.carried)
+def asked(reading: Reading, edition: Edition) -> Query:
+    """Return what a reading asks ``edition`` for."""
+    carried = (Piece(c.words, c.weight, c.whole) for c in reading.carried)
+    return ask((Piece(reading.words), *carried), edition)
 
 
 def terms_of(reading: Reading) -> tuple[Term, ...]:
     """Return the reading's own terms and those it carries, each stem once, own terms first."""
     terms = {term.stem: term for term in reading.terms}
-    for lent in reading.carried:
-        for token in STEMS.tokens(lent.text):
-            typed = lent.text[token.start : token.end]
-            terms.setdefault(token.term, Term(typed, token.term, lent.weight, carried=True))
+    for earlier in reading.carried:
+        for word in earlier.words if earlier.weight else ():
+            terms.setdefault(word.stem, Term(word, earlier.weight, carried=True))
     return tuple(terms.values())
 
 
-def _alone(text: str) -> Reading:
-    words = " ".join(COURTESIES.sub(" ", text.replace("\0", " ")).split()) or text.strip()
-    if words.isupper() and len(words.split()) > 1:
-        words = words.lower()
-    aside = ASIDE.match(words)
-    lent = (Asked(aside.group().strip(), CARRIED),) if aside else ()
-    asked_of = words[aside.end() :] if aside else words
-    return Reading(asked_of, kind_of(asked_of), tuple(_terms(asked_of)), lent)
+def _alone(text: str, edition: Edition) -> Reading:
+    said = " ".join(COURTESIES.sub(" ", text.replace("\0", " ")).split()) or text.strip()
+    if said.isupper() and len(said.split()) > 1:
+        said = said.lower()
+    aside = ASIDE.match(said)
+    asked_of = said[aside.end() :] if aside else said
+    understood = words(asked_of, edition)
+    lent = (_carried(aside.group().strip(), edition),) if aside else ()
+    return Reading(
+        asked_of, kind_of(asked_of), understood, tuple(_terms(asked_of, understood)), lent
+    )
 
 
-def _terms(words: str) -> Iterator[Term]:
-    focus = _focus(words)
+def _carried(text: str, edition: Edition) -> Carried:
+    return Carried(text, words(text, edition), CARRIED, WHOLE)
+
+
+def _terms(text: str, understood: Iterable[Word]) -> Iterator[Term]:
+    focus = _focus(text)
     seen: set[str] = set()
-    for token in STEMS.tokens(words):
-        typed = words[token.start : token.end]
-        if token.term in seen:
+    for word in understood:
+        if word.stem in seen:
             continue
-        seen.add(token.term)
-        generic = token.term in GENERIC
-        name = not generic and _is_name(typed, first=token.start == 0)
+        seen.add(word.stem)
+        generic = word.stem in GENERIC
+        name = not generic and _is_name(word.typed, first=word.start == 0)
         weight = GENERIC_SHARE if generic else 1.0
-        yield Term(typed, token.term, weight, name, token.start in focus and not generic)
+        yield Term(word, weight, name, word.start in focus and not generic)
 
 
 def _is_name(typed: str, *, first: bool) -> bool:
@@ -101,17 +109,20 @@ def _focus(words: str) -> range:
     return range(*asked_for.span("noun"))
 
 
-def _after(earlier: Reading | None, reading: Reading) -> Reading:
-    """Add to ``reading`` what the questions before it named, where it leans on them."""
-    if earlier is None or not _leans(reading):
-        return reading
+def _after(earlier: Reading, reading: Reading) -> Reading:
+    """Add to ``reading`` what was asked before it: where it leans on that, in its passages too."""
+    leans = _leans(reading)
+    named = tuple(term.word for term in earlier.terms if term.weight == 1)
+    before = Carried(earlier.text, named, CARRIED, WHOLE)
     carried = (
-        *reading.carried,
-        Asked(" ".join(t.typed for t in earlier.terms if t.weight == 1), CARRIED),
-        *(replace(asked, weight=asked.weight * CARRIED) for asked in earlier.carried),
+        before if leans else replace(before, weight=0.0),
+        *(
+            replace(c, weight=c.weight * FADING if leans else 0.0, whole=c.whole * WHOLE_FADING)
+            for c in earlier.carried
+        ),
     )
     kind = earlier.kind if _open(reading) else reading.kind
-    return replace(reading, kind=kind, carried=tuple(a for a in carried if a.text))
+    return replace(reading, kind=kind, carried=(*reading.carried, *carried[:REMEMBERED]))
 
 
 def _leans(reading: Reading) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bot.answering.matching import BEFORE
 
 if TYPE_CHECKING:
-    from bot.answering.matching import Match, Weights
+    from collections.abc import Mapping
+
+    from bot.answering.matching import Weights
     from bot.answering.question import Reading
 
 
@@ -26,14 +28,17 @@ class Signals:
     """How near the noun that is asked for stands, 1 where none is named."""
     untyped: float
     """1 where the kind of thing asked for has a shape and the unit has nothing of that shape."""
+    unnamed: float
+    """1 where a name or number asked for stands nowhere near: nothing else can stand for it."""
     short: float
     """1 for a question of one term, falling with each more."""
 
 
-def signals(reading: Reading, best: Match, weights: Weights) -> Signals:
-    """Take the signals of ``best`` as an answer to ``reading``."""
+def signals(
+    reading: Reading, found: Mapping[str, float], weights: Weights, *, typed: bool | None
+) -> Signals:
+    """Take the signals of what was ``found``, by stem, as an answer to ``reading``."""
     total = sum(weights.values()) or 1.0
-    found = best.found
     names = [term.stem for term in reading.terms if term.name]
     focus = [found.get(term.stem, 0.0) for term in reading.terms if term.focus]
     return Signals(
@@ -41,6 +46,7 @@ def signals(reading: Reading, best: Match, weights: Weights) -> Signals:
         own=sum(w for stem, w in weights.items() if found.get(stem, 0.0) >= BEFORE) / total,
         names=sum(found.get(s, 0.0) >= BEFORE for s in names) / len(names) if names else 1.0,
         focus=min(focus, default=1.0),
-        untyped=float(best.typed is False),
+        untyped=float(typed is False),
+        unnamed=float(any(stem not in found for stem in names)),
         short=1 / max(1, len(weights)),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot.answering import Question
 from bot.answering.reading import asked, read
 from index.evaluation.gathered import gathered
-from index.querying import interpret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +23,6 @@ def ranked(
     edition = gathered(collection)
     for topic in topics:
         reading = read(Question(topic.text, topic.thread), edition)
-        query = interpret(asked(reading), edition).query
         # Not edition.rank: it also tells what each field gave, which a run does not ask.
-        found = edition.ranker.rank(query, depth)
+        found = edition.ranker.rank(asked(reading, edition), depth)
         yield topic, [(collection.ids[number], score) for number, score in found]

@@ -1,0 +1,102 @@
+"""What an edition holds on a question: hits, the units in them, and what speaks for the best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.abstention import probability
+from bot.answering.matching import OWN, Match, matches
+from bot.answering.reading import asked, read, terms_of
+from bot.answering.signals import Signals, signals
+from corpus.document import BlockKind
+from index.analysis.english import rarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.question import Question, Reading
+    from index.edition import Edition
+    from index.ranking import Hit
+
+DEPTH = 5
+"""Passages whose sentences are weighed for the quote."""
+LIGHTEST = 0.05
+"""No word weighs less: the commonest still tells two sentences apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a reading, best first, and what speaks for the best of it.
+
+    ``beside`` are other items of the best one's list that answer another part of the question.
+    """
+
+    reading: Reading
+    hits: tuple[Hit, ...]
+    matches: tuple[Match, ...] = ()
+    beside: tuple[Match, ...] = ()
+    signals: Signals | None = None
+    probability: float = 0.0
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The words of the question, as typed, that the best passage does not speak of."""
+        found = self.matches[0].found if self.matches else {}
+        own = (term for term in self.reading.terms if term.weight == 1)
+        return tuple(term.typed for term in own if term.stem not in found)
+
+
+def find(question: Question, edition: Edition) -> Evidence:
+    """Read ``question`` and weigh what ``edition`` holds on it."""
+    reading = read(question, edition)
+    hits = edition.rank(asked(reading, edition), DEPTH)
+    weights = weigh(reading, edition)
+    found = tuple(matches(reading, weights, hits, edition.document))
+    if not found:
+        return Evidence(reading, hits)
+    best = found[0]
+    others = _beside(best, found, reading)
+    taken = signals(reading, _together(best, others), weights, typed=best.typed)
+    return Evidence(reading, hits, found, others, taken, probability(taken))
+
+
+def weigh(reading: Reading, edition: Edition) -> dict[str, float]:
+    """Weigh each term by how rare it is in English at large and in this edition, in equal parts."""
+    highest = edition.idf("")
+    return {
+        term.stem: term.weight
+        * max(LIGHTEST, (rarity(term.typed) + edition.idf(term.stem) / highest) / 2)
+        for term in terms_of(reading)
+    }
+
+
+def _beside(best: Match, found: Sequence[Match], reading: Reading) -> tuple[Match, ...]:
+    """Return the items that speak of a word the best one lacks: "how many MRI and CT scans?"."""
+    if best.unit.kind is not BlockKind.ITEM:
+        return ()
+    own = (term.stem for term in reading.terms if term.weight == 1)
+    left = {stem for stem in own if best.found.get(stem, 0.0) < OWN}
+    chosen: list[Match] = []
+    for match in found:
+        spoken = {stem for stem in left if match.found.get(stem) == OWN}
+        if spoken and _of_one_list(match, best):
+            left -= spoken
+            chosen.append(match)
+    return tuple(chosen)
+
+
+def _of_one_list(one: Match, other: Match) -> bool:
+    if one.hit is not other.hit or one.unit.kind is not BlockKind.ITEM:
+        return False
+    blocks = one.document.blocks
+    return blocks[one.unit.block].lead == blocks[other.unit.block].lead
+
+
+def _together(best: Match, others: Sequence[Match]) -> dict[str, float]:
+    """Return what is found in any of the matches, each term where it stands nearest."""
+    found = dict(best.found)
+    for other in others:
+        for stem, worth in other.found.items():
+            found[stem] = max(worth, found.get(stem, 0.0))
+    return found
