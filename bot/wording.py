@@ -48,6 +48,8 @@ CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
 NEW_THREAD = "A new thread: what was asked before no longer counts."
 PROMPT = "? "
 REFERENCE = "Reference"
+OF_THE_PAGE = "Its footnote answers this:"
+"""The page does not say it of itself: it is known of the page."""
 MOST_LISTED = 10
 MOST_RELATED = 5
 
@@ -68,6 +70,8 @@ def day(when: date) -> str:
 def headline(answer: Answer) -> str:
     """Return the sentence a reply opens with: the outcome and, where there is one, the date."""
     if isinstance(answer, Answered):
+        if not answer.quotes[0].spans:
+            return OF_THE_PAGE
         published = answer.quotes[0].citation.source.published
         return f"Guidance of {day(published)} says:" if published else "The guidance says:"
     return REASONS[answer.reason]

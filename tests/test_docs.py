@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Reason
+from bot.answering.claims.verdict import Ruling
 from bot.answering.quote import Code
 from bot.cli import COMMANDS
+from bot.settings import Settings, environment_name
+from bot.settings import shown as default
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -115,9 +118,17 @@ def test_every_command_is_documented() -> None:
     assert [name for name in COMMANDS if not documented(name)] == []
 
 
-def test_every_reason_and_warning_is_documented() -> None:
+def test_every_reason_warning_and_verdict_is_documented() -> None:
     """Programs read these codes: each stands in a README with its meaning."""
-    assert [code for code in (*Reason, *Code) if not documented(code.value)] == []
+    assert [code for code in (*Reason, *Code, *Ruling) if not documented(code.value)] == []
+
+
+@pytest.mark.parametrize("field", Settings.model_fields)
+def test_every_setting_is_documented(field: str) -> None:
+    """Its name in the environment, its default and its meaning stand in the bot's README."""
+    meaning = Settings.model_fields[field].description
+    row = f"| `{environment_name(field)}` | {default(field)} | {meaning} |"
+    assert row in (ROOT / "bot" / "README.md").read_text(encoding="utf-8").splitlines()
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -50,14 +50,15 @@ def reply(given: Reply) -> Iterator[Line]:
         yield from _abstained(answer)
     else:
         yield from quoted(answer.quotes, given.today)
-    yield Line(f"Reference {given.reference}", Kind.SOURCE)
+    yield Line(f"{wording.REFERENCE} {given.reference}", Kind.SOURCE)
 
 
 def _abstained(answer: Abstained) -> Iterator[Line]:
     if answer.documents:
         yield Line(wording.searched(answer))
     if answer.related:
-        for citation in answer.related:
+        yield Line(wording.related_opening(answer))
+        for citation in answer.related[: wording.MOST_RELATED]:
             yield Line(citation.trail, mark="  • ")
             yield from _link(citation, "    ")
 
@@ -68,8 +69,9 @@ def quoted(quotes: tuple[Quote, ...], today: date) -> Iterator[Line]:
         if number:
             yield Line(wording.ALSO, Kind.OPENING)
         yield BLANK
-        yield from (line for span in quote.spans for line in _span(span))
-        yield BLANK
+        if quote.spans:
+            yield from (line for span in quote.spans for line in _span(span))
+            yield BLANK
         for sentence in wording.warnings(quote, today):
             yield Line(f"{wording.NOTE}: {sentence}", Kind.NOTE)
         yield Line(wording.source_line(quote.citation), Kind.SOURCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot import wording
 from bot.answering import (
     Abstained,
     Answer,
@@ -89,5 +90,12 @@ def test_abstained_names_what_was_searched_and_where_to_look() -> None:
     """The number of documents, then the sections that share a word, each with its link."""
     answer = Abstained(READING, Reason.OFF_TOPIC, (), 1, 6, (CITATION,), ("imaging",))
     told = [line.text for line in shown(answer)]
-    assert "Searched: 1 document, 6 sections." in told
+    assert told[1:3] == ["Searched: 1 document, 6 sections.", "Sections that mention imaging:"]
     assert told[-3:] == ["Imaging › Market", CITATION.link, "Reference FN-7K2Q9D"]
+
+
+def test_what_only_the_footnote_tells_is_said_to_stand_there() -> None:
+    """A date that no line of the page gives is answered by the footnote: nothing is quoted."""
+    told = shown(Answered(READING, (Quote((), CITATION, 0.0),)))
+    assert told[0].text == wording.OF_THE_PAGE
+    assert [line.kind for line in told if line.kind is Kind.QUOTE] == []

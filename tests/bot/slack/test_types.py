@@ -1,0 +1,46 @@
+"""What the bot sends is what Slack's own published types describe."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.slack import blocks
+from tests.fakes import replies
+from tests.goldens import FOLDER
+from tests.slack_types import blocks_in, faults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.needs_npm
+
+
+def test_a_typing_error_is_found(node_modules: Path) -> None:
+    """The judge itself: an unknown key, an unknown type and a missing part are each refused."""
+    good = {"type": "section", "text": {"type": "plain_text", "text": "words"}}
+    assert faults(node_modules, "KnownBlock", good) == []
+    assert faults(node_modules, "KnownBlock", good | {"colour": "red"})
+    assert faults(node_modules, "KnownBlock", good | {"type": "sektion"})
+    assert faults(node_modules, "KnownBlock", {"type": "actions"})
+
+
+@pytest.mark.parametrize("name", replies.every())
+@pytest.mark.parametrize("shareable", [True, False])
+def test_every_kind_of_reply_is_of_known_blocks(
+    node_modules: Path, name: str, *, shareable: bool
+) -> None:
+    """Each block of each outcome and reason, with the share button and without."""
+    message = blocks.message(replies.every()[name], ("A remark.",), shareable=shareable)
+    found = [fault for one in message.blocks for fault in faults(node_modules, "KnownBlock", one)]
+    assert found == []
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.rglob("*.json")), ids=lambda file: file.stem)
+def test_every_golden_message_is_of_known_blocks(node_modules: Path, file: Path) -> None:
+    """What was looked at and found right is also what Slack's types allow."""
+    golden = json.loads(file.read_text(encoding="utf-8"))
+    found = [f for one in blocks_in(golden) for f in faults(node_modules, "KnownBlock", one)]
+    assert found == []
