@@ -45,10 +45,15 @@ class AliasBuilder:
     def __init__(self, synonyms: Iterable[Synonym]) -> None:
         self._given = [(s.phrase, meaning) for s in synonyms for meaning in s.meanings]
         self._explained: Counter[tuple[str, str]] = Counter()
+        self._implied: Counter[tuple[str, str]] = Counter()
 
     def explain(self, short: str, long: str) -> None:
         """Take an abbreviation that a document explains."""
         self._explained[short, long] += 1
+
+    def imply(self, short: str, long: str) -> None:
+        """Take what the initials of a name spell: it leads to the name, and nothing leads to it."""
+        self._implied[short, long] += 1
 
     def words(self) -> set[str]:
         """Return every surface word of every phrase."""
@@ -75,3 +80,6 @@ class AliasBuilder:
         for (short, long), _ in explained:
             yield short, long
             yield long, short
+        yield from (
+            pair for pair, _ in sorted(self._implied.items(), key=lambda one: (-one[1], one[0]))
+        )

@@ -10,7 +10,7 @@ import numpy as np
 
 from index import arrays, lexicon, strings
 from index.aliases import AliasBuilder
-from index.analysis.abbreviations import abbreviations
+from index.analysis.abbreviations import abbreviations, initials
 from index.edition import Edition
 from index.fields import (
     FIELDS,
@@ -59,6 +59,8 @@ class Builder:
             self._gather(passage_texts(document, passage))
         for short, long in (*document.abbreviations.items(), *abbreviations(document.text)):
             self._aliases.explain(short, long)
+        for short, long in initials(document.text):
+            self._aliases.imply(short, long)
 
     def made(self, when: str) -> tuple[Manifest, Arrays]:
         """Return the edition's arrays, and what it says of itself as long as it is not written."""

@@ -24,10 +24,12 @@ WEIGHTS = {
     "untyped": -0.4,
     "short": -1.0,
 }
-ANSWER = 0.4
+ANSWER = 0.45
 """From this probability on the quote is given as the answer."""
 SHOW = 0.2
 """From this probability on the closest passage is shown, with what it does not speak of."""
+SPOKEN_OF = 0.15
+"""Share of the question from which on a passage with a thing of the asked kind is shown too."""
 
 
 def probability(signals: Signals) -> float:
@@ -45,6 +47,11 @@ def answers(signals: Signals) -> bool:
     """
     vetoed = signals.untyped or signals.unnamed
     return not vetoed and probability(signals) >= ANSWER
+
+
+def shows(signals: Signals) -> bool:
+    """Say whether the closest passage is shown: it speaks of enough, or of such a thing at all."""
+    return probability(signals) >= SHOW or (bool(signals.typed) and signals.own >= SPOKEN_OF)
 
 
 def reason(signals: Signals, missing: tuple[str, ...]) -> Reason:

@@ -61,7 +61,7 @@ def _of_the_page(fact: Fact, question: Question, edition: Edition, today: date) 
 
 def _outcome(evidence: Evidence, edition: Edition, today: date) -> Answer:
     reading, missing = evidence.reading, evidence.missing
-    if evidence.signals is None or evidence.probability < abstention.SHOW:
+    if evidence.signals is None or not abstention.shows(evidence.signals):
         searched = len(edition.documents), edition.sections
         related = _related(evidence, edition)
         return Abstained(reading, Reason.OFF_TOPIC, missing, *searched, related)

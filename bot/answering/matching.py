@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.kinds import holds
 from bot.answering.reading import terms_of
-from bot.answering.units import Unit, stems, units
+from bot.answering.units import Unit, stems, subject, units
 from index.analysis import STEMS
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     Places = Sequence[tuple[float, frozenset[str]]]
     """What a mention is worth in each place, and the stems that stand there."""
 
-OWN, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.7, 0.5, 0.45, 0.3, 0.3
-"""What a word is worth by where it stands: in the unit, its lead-in, the sentence it leans on, its
-headings, elsewhere in its passage, or the title."""
+OWN, SUBJECT, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.8, 0.7, 0.5, 0.45, 0.3, 0.3
+"""What a word is worth by where it stands: in the unit, the subject of the sentence it leans
+on, its lead-in, the rest of that sentence, its headings, elsewhere in its passage, or the title."""
 SAME_OPENING = 0.8
 """What a word is worth that shares its opening with the one asked (diagnosis, diagnostic)."""
 SAME_MEANING = 0.95
@@ -77,6 +77,7 @@ def _of_passage(
     for unit in units(document, hit.passage):
         places = (
             (OWN, stems(document, unit.span)),
+            (SUBJECT, stems(document, unit.before and subject(document, unit.before))),
             (LEAD, stems(document, *unit.leads)),
             (BEFORE, stems(document, unit.before)),
             (HEADING, headings),

@@ -39,7 +39,7 @@ def quote(best: Match, others: Sequence[Match], kind: Kind, today: date) -> Quot
 
 def _spans(best: Match, others: Sequence[Match], kind: Kind) -> Iterator[QuotedSpan]:
     document, unit = best.document, best.unit
-    if unit.before is not None and unit.kind is BlockKind.PARAGRAPH:
+    if unit.before is not None:
         yield QuotedSpan(unit.before, unit.before.of(document.text), Role.LEAD_IN)
     for lead in unit.leads:
         yield QuotedSpan(lead, lead.of(document.text), Role.LEAD_IN)

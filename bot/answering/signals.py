@@ -28,6 +28,8 @@ class Signals:
     """How near the noun that is asked for stands, 1 where none is named."""
     untyped: float
     """1 where the kind of thing asked for has a shape and the unit has nothing of that shape."""
+    typed: float
+    """1 where that kind has a shape and the unit has a thing of that shape."""
     unnamed: float
     """1 where a name or number asked for stands nowhere near: nothing else can stand for it."""
     short: float
@@ -47,6 +49,7 @@ def signals(
         names=sum(found.get(s, 0.0) >= BEFORE for s in names) / len(names) if names else 1.0,
         focus=min(focus, default=1.0),
         untyped=float(typed is False),
+        typed=float(typed is True),
         unnamed=float(any(stem not in found for stem in names)),
         short=1 / max(1, len(weights)),
     )

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.document import BlockKind, Document, Span
+from corpus.document import Block, BlockKind, Document, Span
 from corpus.sentences import sentences
 from index.analysis import STEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from corpus.passage import Passage
 
@@ -20,6 +20,10 @@ LEANS = re.compile(
     r"|The (?:centre|programme|scheme|service|organisation|former|latter))\b"
 )
 """How a sentence begins that speaks of the one before it."""
+
+
+OPENING = 8
+"""Words in which a sentence has named what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Unit:
     leads: tuple[Span, ...] = ()
     """What introduces it, outermost first: always quoted with it."""
     before: Span | None = None
-    """The sentence that a unit beginning with "It" or "This" speaks of."""
+    """The sentence that it, or its lead-in, speaks of when it begins with "It" or "This"."""
     introduces: bool = False
     """Whether a list or table follows that this unit leads into."""
 
@@ -40,19 +44,35 @@ class Unit:
 def units(document: Document, passage: Passage) -> Iterator[Unit]:
     """Yield the units of ``passage`` in document order."""
     introducing = {block.lead for block in document.blocks if block.lead is not None}
-    before: Span | None = None
+    spoken_of: Span | None = None
+    leaned_on: dict[int, Span | None] = {}
     for position in range(passage.first, passage.last):
         block = document.blocks[position]
-        spans = [block.span]
-        if block.kind is BlockKind.PARAGRAPH:
-            spans = list(sentences(document.text, block.span))
-        leads = tuple(document.blocks[lead].span for lead in document.leads(position))
-        for span in spans:
-            introduces = position in introducing and span.end == block.span.end
-            leaning = before is not None and LEANS.match(span.of(document.text))
-            yield Unit(position, span, block.kind, leads, before if leaning else None, introduces)
-            if not leaning and block.kind is BlockKind.PARAGRAPH:
-                before = span
+        leads = document.leads(position)
+        before = leaned_on.get(leads[0]) if leads else None
+        for span in _spans(document, block):
+            if not leads:
+                leaning = LEANS.match(span.of(document.text)) is not None
+                before = spoken_of if leaning else None
+                spoken_of = spoken_of if leaning else span
+            last = span.end == block.span.end
+            introduces = last and position in introducing
+            lead_spans = tuple(document.blocks[lead].span for lead in leads)
+            yield Unit(position, span, block.kind, lead_spans, before, introduces)
+        leaned_on[position] = before
+
+
+def _spans(document: Document, block: Block) -> Sequence[Span]:
+    if block.kind is BlockKind.PARAGRAPH:
+        return tuple(sentences(document.text, block.span))
+    return (block.span,)
+
+
+def subject(document: Document, sentence: Span) -> Span:
+    """Return the opening words of ``sentence``: what one that begins with "It" speaks of."""
+    words = sentence.of(document.text).split()[:OPENING]
+    length = len(" ".join(words))
+    return Span(sentence.start, min(sentence.end, sentence.start + length))
 
 
 def stems(document: Document, *spans: Span | None) -> frozenset[str]:

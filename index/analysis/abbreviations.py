@@ -7,6 +7,7 @@ in order in the words before it, and its first letter begins one of them.
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 BRACKETED = re.compile(r"(?P<before>[^()\n]{2,120}?)[ \u00a0]\((?P<inside>[^()\n]{2,80})\)")
 SHORT = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9][\w&./-]{1,9}")
+SMALL = frozenset({"of", "and", "for", "the", "in"})
+NAME = re.compile(r"[A-Z][\w’]*(?: (?:(?:of|and|for|the|in) ){0,2}[A-Z][\w’]*){1,7}")
+SHORTEST = 3
+"""Letters: the initials of two words could be anything's."""
 LEADING_WORDS = re.compile(r"^(?:the|a|an|of|and|for|in|by|to|with|called|as)\s+", re.IGNORECASE)
 
 
@@ -30,6 +35,25 @@ def abbreviations(text: str) -> Iterator[tuple[str, str]]:
             continue
         if long and len(long.split()) > 1:
             yield short, long
+
+
+def initials(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what the initials of each name in ``text`` spell: MRC, Medical Research Council.
+
+    A word that is itself an abbreviation stands whole: Cancer Research UK is CRUK.
+    """
+    for found in NAME.finditer(text):
+        words = found.group().split()
+        ends = [place for place, word in enumerate(words) if word in SMALL]
+        for start, end in product(range(len(words)), (*ends, len(words))):
+            named = words[start:end]
+            short = "".join(_initial(word) for word in named if word not in SMALL)
+            if len(short) >= SHORTEST and not SMALL & {named[0], named[-1]}:
+                yield short, " ".join(named)
+
+
+def _initial(word: str) -> str:
+    return word if word.isupper() and len(word) < SHORTEST else word[0]
 
 
 def _nearest_words(short: str, before: str) -> str:
