@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urldefrag
 
 if TYPE_CHECKING:
     from corpus.document import Document, Source
@@ -45,8 +46,10 @@ def _link(url: str | None, anchor: str | None, words: str) -> str | None:
     """Point to the section by its anchor, else to the words (WICG Scroll To Text Fragment)."""
     if url is None:
         return None
+    page = urldefrag(url).url
     if anchor:
-        return f"{url}#{quote(anchor, safe='')}"
-    opening = " ".join(words.split("\n", 1)[0].split()[:FRAGMENT_WORDS])
+        return f"{page}#{quote(anchor, safe='')}"
+    # A line's end and the bar between two cells are layout: the page has no such words.
+    opening = " ".join(re.split(r"\n| \|", words, maxsplit=1)[0].split()[:FRAGMENT_WORDS])
     # A dash or comma separates the parts of a directive, and must not be read as one.
-    return f"{url}#:~:text={quote(opening, safe='').replace('-', '%2D')}"
+    return f"{page}#:~:text={quote(opening, safe='').replace('-', '%2D')}"

@@ -14,7 +14,7 @@ from corpus.readers import read
 from corpus.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -64,10 +64,14 @@ class Library:
             except CorpusError as damage:
                 yield Holding(name, entry, None, damage)
 
-    def documents(self) -> Iterator[Document]:
-        """Yield the documents that answers may come from, by id; a damaged one is left out."""
+    def documents(
+        self, left_out: Callable[[CorpusError], None] = lambda _damage: None
+    ) -> Iterator[Document]:
+        """Yield the documents that answers may come from, by id; ``left_out`` is told of damage."""
         for holding in self.holdings():
-            if holding.document is not None and holding.entry and holding.entry.state == "current":
+            if holding.damage is not None:
+                left_out(holding.damage)
+            elif holding.document and holding.entry and holding.entry.state == "current":
                 yield holding.document
 
     def holding(self, name: str) -> Holding:

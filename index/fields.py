@@ -72,9 +72,11 @@ def terms(text: str) -> dict[Kind, list[str]]:
 
 
 def passage_texts(document: Document, passage: Passage) -> dict[Part, str]:
-    """Return the texts that are indexed of a passage."""
+    """Return the texts that are indexed of a passage; one torn from its lead-in has that too."""
     headings = " \n".join((document.title, *passage.headings))
-    return {Part.HEADINGS: headings, Part.PASSAGE: f"{headings}\n{passage.text}"}
+    leads = (document.blocks[lead].span for lead in document.leads(passage.first))
+    words = "\n".join((headings, *(lead.of(document.text) for lead in leads), passage.text))
+    return {Part.HEADINGS: headings, Part.PASSAGE: words}
 
 
 def document_text(document: Document) -> str:

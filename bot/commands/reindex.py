@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.home import Home
     from corpus.document import Document
+    from corpus.errors import CorpusError
     from corpus.library import Library
 
 
@@ -45,10 +46,15 @@ def reindex(home: Home, as_json: bool) -> None:
 def _documents(library: Library) -> Iterator[Document]:
     """Yield the documents by id; in a terminal, with a bar of progress."""
     if not sys.stderr.isatty():
-        yield from library.documents()
+        yield from library.documents(_left_out)
         return
     from rich.console import Console
     from rich.progress import track
 
     console, total = Console(stderr=True), len(library.names())
-    yield from track(library.documents(), "Reading", total=total, console=console, transient=True)
+    documents = library.documents(_left_out)
+    yield from track(documents, "Reading", total=total, console=console, transient=True)
+
+
+def _left_out(damage: CorpusError) -> None:
+    click.echo(f"Left out. {damage}", err=True)

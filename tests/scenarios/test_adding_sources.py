@@ -225,6 +225,17 @@ def test_a_damaged_source_is_named_in_the_list(home: Path, page: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_a_damaged_source_is_left_out_of_the_edition_by_name(home: Path, page: Path) -> None:
+    """The others are published, and stderr says which one is missing and what to do."""
+    run("corpus", "add", page)
+    run("corpus", "add", "-", "--title", "Other", given=b"Other words.")
+    (home / "library" / "fees" / "revision-1" / "document.json").write_bytes(b"{")
+    result = run("reindex", "--json")
+    assert lines(result)[0]["documents"] == 1
+    assert "Left out. fees is damaged" in result.stderr
+    assert "corpus remove fees" in result.stderr
+
+
 def test_an_empty_library_says_what_to_do(home: Path) -> None:
     """For a program it is an empty list."""
     assert "footnote corpus add FILE" in run("corpus", "list").stdout
