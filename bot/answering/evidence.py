@@ -49,12 +49,18 @@ class Evidence:
 
 def find(question: Question, edition: Edition) -> Evidence:
     """Read ``question`` and weigh what ``edition`` holds on it."""
-    reading = read(question, edition)
+    return _found(read(question, edition), edition)
+
+
+def _found(reading: Reading, edition: Edition) -> Evidence:
     hits = edition.rank(asked(reading, edition), DEPTH)
     weights = weigh(reading, edition)
     found = tuple(matches(reading, weights, hits, edition.document))
     if not found:
         return Evidence(reading, hits)
+    if reading.earlier is not None:
+        last = _found(reading.earlier, edition).matches[:1]
+        found = tuple(sorted(found, key=lambda match: -match.rank_beside(last)))
     best = found[0]
     others = _beside(best, found, reading)
     taken = signals(reading, _together(best, others), weights, typed=best.typed)
@@ -80,17 +86,10 @@ def _beside(best: Match, found: Sequence[Match], reading: Reading) -> tuple[Matc
     chosen: list[Match] = []
     for match in found:
         spoken = {stem for stem in left if match.found.get(stem) == OWN}
-        if spoken and _of_one_list(match, best):
+        if spoken and match.parallel(best):
             left -= spoken
             chosen.append(match)
     return tuple(chosen)
-
-
-def _of_one_list(one: Match, other: Match) -> bool:
-    if one.hit is not other.hit or one.unit.kind is not BlockKind.ITEM:
-        return False
-    blocks = one.document.blocks
-    return blocks[one.unit.block].lead == blocks[other.unit.block].lead
 
 
 def _together(best: Match, others: Sequence[Match]) -> dict[str, float]:

@@ -38,6 +38,10 @@ RANKED = 0.5
 """Share of the question's weight that the ranking of its passage adds to a unit."""
 
 
+PARALLEL = 0.2
+"""Share of the question's weight for standing in one list with the answer before: "and CT?"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A unit, where it was found, and how far it speaks of what is asked."""
@@ -50,6 +54,18 @@ class Match:
     typed: bool | None
     """Whether the unit or its lead-in holds a thing of the asked kind; None for no shape."""
     score: float
+    ranked: float
+    """The score with the share that the ranking of its passage adds."""
+
+    def rank_beside(self, last: Sequence[Match]) -> float:
+        """Return the score, raised where the answer before, ``last``, stands in the same list."""
+        return self.ranked + sum(PARALLEL for other in last if self.parallel(other))
+
+    def parallel(self, other: Match) -> bool:
+        """Say whether both are items of one list, or rows of one table."""
+        mine, its = self.document.blocks[self.unit.block], other.document.blocks[other.unit.block]
+        same = self.document.id == other.document.id and mine.kind is its.kind
+        return same and mine.lead is not None and mine.lead == its.lead
 
 
 def matches(
@@ -59,14 +75,15 @@ def matches(
     found = [
         match
         for hit in hits
-        for match in _of_passage(reading, weights, hit, document(hit.passage.document))
+        for match in _of_passage(
+            reading, weights, hit, document(hit.passage.document), hit.score / hits[0].score
+        )
     ]
-    highest = hits[0].score if hits else 1.0
-    return sorted(found, key=lambda match: -(match.score + RANKED * match.hit.score / highest))
+    return sorted(found, key=lambda match: -match.ranked)
 
 
 def _of_passage(
-    reading: Reading, weights: Weights, hit: Hit, document: Document
+    reading: Reading, weights: Weights, hit: Hit, document: Document, share: float
 ) -> Iterator[Match]:
     total = sum(weights.values()) or 1.0
     headings = frozenset(t for heading in hit.passage.headings for t in STEMS.terms(heading))
@@ -88,7 +105,8 @@ def _of_passage(
         found = {stem: value for stem, value in worth.items() if value}
         score = sum(weights[stem] * value for stem, value in found.items()) / total
         typed = _typed(reading.kind, unit, document)
-        yield Match(unit, document, hit, found, typed, score + TYPED * (typed is True))
+        score += TYPED * (typed is True)
+        yield Match(unit, document, hit, found, typed, score, score + RANKED * share)
 
 
 def nearest(said: Sequence[frozenset[str]], near: frozenset[str], places: Places) -> float:

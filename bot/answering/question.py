@@ -67,6 +67,8 @@ class Reading:
     words: tuple[Word, ...] = ()
     terms: tuple[Term, ...] = ()
     carried: tuple[Carried, ...] = ()
+    earlier: Reading | None = None
+    """The reading that this one leans on, None where it stands alone."""
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

@@ -122,7 +122,10 @@ def _after(earlier: Reading, reading: Reading) -> Reading:
         ),
     )
     kind = earlier.kind if _open(reading) else reading.kind
-    return replace(reading, kind=kind, carried=(*reading.carried, *carried[:REMEMBERED]))
+    carried = (*reading.carried, *carried[:REMEMBERED])
+    # One step back is enough to find what the last answer was; a chain would hold whole threads.
+    last = replace(earlier, earlier=None) if leans else None
+    return replace(reading, kind=kind, carried=carried, earlier=last)
 
 
 def _leans(reading: Reading) -> bool:

@@ -1,0 +1,137 @@
+"""What a question gets: an answer, the nearest passage, or silence with its reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answering import Abstained, Answer, Answered, Nearest, Question, Reason, Role, answer
+
+if TYPE_CHECKING:
+    from index.edition import Edition
+
+TODAY = date(2026, 11, 24)
+
+
+def ask(guide: Edition, text: str, *thread: str) -> Answer:
+    """Ask as of today."""
+    return answer(Question(text, thread), guide, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many letters does the office carry a year?", "letters (12 million)"),
+        ("cheese volume?", "cheeses (40,000)"),
+        ("how much does a parcel cost", "£4.20 per kilogram"),
+        ("When was the Moon Mail Office founded?", "2011"),
+        ("what does MMO stand for", "Moon Mail Office (MMO)"),
+        ("How often does the MMO send parcles?", "twice a week"),
+        ("Which form do I need to send a parcel?", "form ML1"),
+        ("Which email do I write to?", "moon@example.org"),
+        ("When was this guidance published?", "Published 1 March 2019"),
+    ],
+)
+def test_answered_in_the_guides_words(guide: Edition, question: str, words: str) -> None:
+    """Figures, dates, names, slips and the page's own date are answered."""
+    given = ask(guide, question)
+    assert isinstance(given, Answered)
+    assert words in given.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("How many elephants did the office carry?", Reason.MISSING_WORDS),
+        ("What does a parcel cost in euros?", Reason.MISSING_WORDS),
+        ("How many parcels were sent in 1987?", Reason.MISSING_WORDS),
+    ],
+)
+def test_the_nearest_passage_says_what_it_lacks(
+    guide: Edition, question: str, reason: Reason
+) -> None:
+    """A passage that comes near is shown, never as the answer."""
+    given = ask(guide, question)
+    assert isinstance(given, Nearest)
+    assert given.reason is reason
+    assert given.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("", Reason.EMPTY_QUESTION),
+        ("🙂", Reason.EMPTY_QUESTION),
+        ("x" * 20_000, Reason.TOO_LONG),
+        ("thanks a lot!", Reason.SMALL_TALK),
+        ("quantum chromodynamics lectures", Reason.OFF_TOPIC),
+        ("¿Cuántos gatos hay?", Reason.OFF_TOPIC),
+    ],
+)
+def test_silence_has_its_reason(guide: Edition, question: str, reason: Reason) -> None:
+    """Nothing is quoted, and the reason is named."""
+    given = ask(guide, question)
+    assert isinstance(given, Abstained)
+    assert given.reason is reason
+
+
+def test_items_answer_both_parts(guide: Edition) -> None:
+    """A question of two things gets both items, once, after their lead-in."""
+    given = ask(guide, "How many letters and cheeses?")
+    assert isinstance(given, Answered)
+    roles = [(span.role, span.text) for span in given.quotes[0].spans]
+    assert roles == [
+        (Role.LEAD_IN, "Each year the office carries:"),
+        (Role.ANSWER, "letters (12 million)"),
+        (Role.ANSWER, "cheeses (40,000)"),
+    ]
+
+
+def test_a_pronoun_brings_what_it_speaks_of(guide: Edition) -> None:
+    """The sentence that begins with "It" is quoted after the one that names the office."""
+    given = ask(guide, "Does the office take live animals?")
+    assert isinstance(given, Answered)
+    first, second = given.quotes[0].spans
+    assert first.role is Role.LEAD_IN
+    assert first.text.startswith("The Moon Mail Office")
+    assert "unless they are tardigrades" in second.text
+
+
+def test_a_date_now_past_is_warned_of(guide: Edition) -> None:
+    """A forecast whose time has come is quoted with the warning."""
+    given = ask(guide, "What will the price fall to?")
+    assert isinstance(given, Answered)
+    assert [warned.code.value for warned in given.quotes[0].warnings][:2] == [
+        "past_date",
+        "old_source",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("thread", "question", "words"),
+    [
+        (("How many letters a year?",), "and parcels?", "parcels (3.5 million)"),
+        (("What is the MMO?",), "when was it founded?", "2011"),
+        (("What will the price fall to?",), "by when?", "the end of 2020"),
+    ],
+)
+def test_a_follow_up_is_read_in_its_thread(
+    guide: Edition, thread: tuple[str, ...], question: str, words: str
+) -> None:
+    """What the thread named is understood; what is asked now decides."""
+    given = ask(guide, question, *thread)
+    assert isinstance(given, Answered)
+    assert words in given.quotes[0].text
+
+
+def test_a_thread_of_500_turns_is_read(guide: Edition) -> None:
+    """A long thread costs nothing but its last turns."""
+    given = ask(guide, "and parcels?", *["How many letters a year?"] * 500)
+    assert isinstance(given, Answered)
+
+
+def test_the_same_question_gets_the_same_answer(guide: Edition) -> None:
+    """Answering is a function of question, edition and day."""
+    assert ask(guide, "cheese volume?") == ask(guide, "cheese volume?")
