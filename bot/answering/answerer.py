@@ -70,7 +70,8 @@ def _outcome(evidence: Evidence, edition: Edition, today: date) -> Answer:
         shown = quote(best, (), reading.kind, today)
         return Nearest(reading, abstention.reason(evidence.signals, missing), (shown,), missing)
     first = quote(best, evidence.beside, reading.kind, today)
-    return Answered(reading, (first, *supporting(best, evidence.matches, reading.kind, today)))
+    others = supporting(best, evidence.matches, reading.kind, today)
+    return Answered(reading, (first, *others), missing)
 
 
 def _related(evidence: Evidence, edition: Edition) -> tuple[Citation, ...]:

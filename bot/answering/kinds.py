@@ -176,6 +176,16 @@ HOLDS = {
 _HOLDS = {kind: compiled(one_of(shape)) for kind, shape in HOLDS.items()}
 
 
+NAMED_BY_SHAPE = {Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.PERCENT}
+"""Kinds whose things need no name beside them: nobody writes "email" before every address."""
+
+
+def cue(kind: Kind, question: str) -> str:
+    """Return the words that ask for ``kind``, where a thing of its shape speaks for them."""
+    found = _CUES[kind].search(question) if kind in NAMED_BY_SHAPE else None
+    return found.group() if found else ""
+
+
 def kind_of(question: str) -> Kind:
     """Return the kind of thing that ``question`` asks for."""
     return next((kind for kind, cue in _CUES.items() if cue.search(question)), Kind.OTHER)

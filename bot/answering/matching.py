@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.kinds import holds
+from bot.answering.kinds import cue, holds
 from bot.answering.reading import terms_of
 from bot.answering.units import Unit, stems, subject, units
 from index.analysis import STEMS
@@ -86,6 +86,7 @@ def _of_passage(
     reading: Reading, weights: Weights, hit: Hit, document: Document, share: float
 ) -> Iterator[Match]:
     total = sum(weights.values()) or 1.0
+    asked_by = set(STEMS.terms(cue(reading.kind, reading.text)))
     headings = frozenset(t for heading in hit.passage.headings for t in STEMS.terms(heading))
     title = frozenset(STEMS.terms(document.title))
     around = stems(document, hit.passage.span)
@@ -102,9 +103,11 @@ def _of_passage(
             (TITLE, title),
         )
         worth = {stem: nearest(*said, places) for stem, said in forms.items()}
+        typed = _typed(reading.kind, unit, document)
+        if typed:
+            worth |= dict.fromkeys(asked_by & worth.keys(), OWN)
         found = {stem: value for stem, value in worth.items() if value}
         score = sum(weights[stem] * value for stem, value in found.items()) / total
-        typed = _typed(reading.kind, unit, document)
         score += TYPED * (typed is True)
         yield Match(unit, document, hit, found, typed, score, score + RANKED * share)
 

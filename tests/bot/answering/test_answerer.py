@@ -45,7 +45,7 @@ def test_answered_in_the_guides_words(guide: Edition, question: str, words: str)
     ("question", "reason"),
     [
         ("How many elephants did the office carry?", Reason.MISSING_WORDS),
-        ("What does a parcel cost in euros?", Reason.MISSING_WORDS),
+        ("What does a parcel to Jupiter cost?", Reason.MISSING_WORDS),
         ("How many parcels were sent in 1987?", Reason.MISSING_WORDS),
     ],
 )
