@@ -31,8 +31,12 @@ class Store:
         """Note a delivery by its keys; True where none of them was noted before."""
         rows = [{"key": key, "received_at": self.now()} for key in sorted(set(keys))]
         with self.engine.begin() as connection:
-            new = [connection.execute(self._insert(deliveries, row)).rowcount for row in rows]
-        return all(new)
+            # PostgreSQL's driver does not always count rows; what comes back was inserted.
+            noted = [
+                connection.scalar(self._insert(deliveries, row).returning(deliveries.c.key))
+                for row in rows
+            ]
+        return None not in noted
 
     def remember(self, place: Place, user: str, question: str) -> None:
         """Add a question to its thread; an edited one takes the place of the old."""

@@ -105,6 +105,8 @@ def test_a_reader_that_leaves_is_no_error(home: Path) -> None:
 
 def test_an_interrupt_is_clean(home: Path) -> None:
     """Ctrl-C ends a batch that waits for lines with one word and exit 1."""
+    # A shell lets its background jobs ignore interrupts; the program started here must not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [*FOOTNOTE, "ask", "--batch", "-"],
         cwd=ROOT,
