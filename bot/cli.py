@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Compare a claim with what the guidance says.",
     "corpus": "Add, list, show and remove sources.",
     "editions": "List the editions that are kept.",
+    "playground": "Open a page that works like Slack, with the bot in it.",
     "rank": "Print a TREC run over a test collection.",
     "reindex": "Publish an edition of what the library holds.",
     "rollback": "Let an edition published before answer again.",
