@@ -18,11 +18,15 @@ COMMANDS = {
     "chat": "Ask one question after another, in one thread.",
     "check": "Compare a claim with what the guidance says.",
     "corpus": "Add, list, show and remove sources.",
+    "doctor": "Say what is set, what is missing, and where to get it.",
     "editions": "List the editions that are kept.",
     "playground": "Open a page that works like Slack, with the bot in it.",
+    "manifest": "Print the app's manifest for Slack.",
+    "migrate": "Bring the database's tables up to date.",
     "rank": "Print a TREC run over a test collection.",
     "reindex": "Publish an edition of what the library holds.",
     "rollback": "Let an edition published before answer again.",
+    "serve": "Run the bot in Slack.",
 }
 
 OSERROR_STEP = "Check that it may be read and written, and that the disk has room."

@@ -56,6 +56,38 @@ MOST_RELATED = 5
 CUT = "The passage is longer than a message may be, and is cut here. Its source has all of it."
 STATUS = "is looking in the guidance…"
 NO_RECORD = "I keep no record right now: I may forget this thread, and this cannot be shared later."
+NO_GUESTS = (
+    "I answer members of this workspace only, and you are a guest here. "
+    "A member can ask for you, or share an answer with you."
+)
+NO_STRANGERS = (
+    "I answer members of the workspace that I belong to, and you are from another one. "
+    "A member can ask for you, or share an answer with you."
+)
+HELP = (
+    "Ask me a question, like `/guidance How many MRI scans does the NHS do a year?`, and only you "
+    "see the answer. I answer in the words of the guidance I hold, with its date and a link, or "
+    "say that it is silent. Mention me in a channel to ask where everybody sees it."
+)
+ASKED = " asked: "
+SHARED = "Shared to the channel."
+SHARED_BEFORE = "This answer was shared already."
+NOT_YOURS = "I have no answer of yours under this button any more. Ask again, then share."
+NOT_SHARED = (
+    "I could not post in this channel. Invite me with /invite, then press the button again."
+)
+NAME = "Footnote"
+DESCRIPTION = "Answers questions from official guidance in the guidance's own words."
+LONG_DESCRIPTION = (
+    "Ask a question in a channel, in a direct message or with /guidance. The answer is a quote "
+    "from the guidance that your organisation has chosen, always with its footnote: document, "
+    "section, date and link. It writes no sentence of its own about the subject: it quotes, or it "
+    "says that the guidance is silent."
+)
+COMMAND = "Ask the guidance; only you see the answer"
+USAGE = "[question]"
+PROMPTS = "Questions this guidance answers"
+PROMPT_FOR = "What does the guidance say about {heading}?"
 SHARE = "Share to channel"
 SHARE_LABEL = "Share this answer with everybody in the channel"
 SEARCH = "Search GOV.UK"

@@ -20,16 +20,20 @@ def outcome(answer: Answer) -> str:
     return OUTCOMES[type(answer)]
 
 
+def reason(answer: Answer) -> str | None:
+    """Return the code of the reason; an answer needs none."""
+    return None if isinstance(answer, Answered) else answer.reason.value
+
+
 def reply(given: Reply, identity: str | None = None) -> dict[str, Any]:
     """Return the object that ``ask --json`` prints."""
     answer = given.answer
     quotes = () if isinstance(answer, Abstained) else answer.quotes
-    reason = None if isinstance(answer, Answered) else answer.reason.value
     reading = answer.reading
     return {
         "id": identity,
         "outcome": outcome(answer),
-        "reason": reason,
+        "reason": reason(answer),
         "question": given.question.text,
         "reading": reading.sentence,
         "corrections": [{"from": c.typed, "to": c.read} for c in reading.corrections],

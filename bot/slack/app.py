@@ -13,22 +13,19 @@ from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.settings import required
 from bot.slack import listeners, middleware
+from bot.slack.admission import Admission
 from bot.slack.asked import MalformedError
 from bot.slack.desk import Desk
-from bot.slack.logs import library_logger
 from bot.slack.posting import Posting
+from bot.slack.quiet import library_logger
 from bot.slack.web import Identity, client_for, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from slack_sdk import WebClient
 
-    from bot.answering import Question
-    from bot.reply import Reply
     from bot.settings import Settings
     from bot.slack.asked import Body
-    from bot.storage import Record
+    from bot.slack.parts import Parts
 
 log = structlog.get_logger()
 
@@ -46,15 +43,25 @@ class Bot:
         self.workers.shutdown(wait=True)
 
 
-def build(settings: Settings, record: Record, answering: Callable[[Question], Reply]) -> Bot:
+def build(settings: Settings, parts: Parts) -> Bot:
     """Build the bot; BotError where a token is missing, SlackError where it is not accepted."""
     token, url = required(settings, "slack_bot_token"), settings.slack_api_url
     client = client_for(token, url)
     who = identity(client)
     workers = ThreadPoolExecutor(settings.workers, thread_name_prefix="listener")
-    desk = Desk(who, answering, record, Posting(client), client_for(token, url, patient=False))
+    impatient = client_for(token, url, patient=False)
+    desk = Desk(
+        who,
+        Admission(
+            impatient, who, guests=settings.answer_guests, strangers=settings.answer_strangers
+        ),
+        parts,
+        Posting(client, parts.metrics),
+        impatient,
+        log_questions=settings.log_questions,
+    )
     app = _app(settings, client, workers)
-    middleware.register(app, who, record)
+    middleware.register(app, who, parts)
     listeners.register(app, desk)
     return Bot(app, workers, who)
 

@@ -12,7 +12,7 @@ from bot.slack.cleaning import question
 if TYPE_CHECKING:
     from bot.slack.web import Identity
 
-NAME = re.compile(r"[A-Za-z0-9_.:-]{1,32}")
+NAME = re.compile(r"[A-Za-z0-9_.:-]+")
 
 Body = dict[str, Any]
 
@@ -31,7 +31,11 @@ class MalformedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``id`` names the delivery, in the logs too; ``thread`` is where the reply goes."""
+    """``id`` names the delivery, in the logs too; ``thread`` is where the reply goes.
+
+    ``home`` is the asker's own workspace where the delivery names it, and ``shared`` says that
+    another company is in the channel.
+    """
 
     id: str
     surface: Surface
@@ -41,6 +45,8 @@ class Asked:
     ts: str
     thread: str
     text: str
+    home: str | None = None
+    shared: bool = False
 
     @classmethod
     def in_event(cls, body: Body, identity: Identity, surface: Surface) -> Asked:
@@ -56,13 +62,30 @@ class Asked:
             ts,
             name(event, "thread_ts") if event.get("thread_ts") else ts,
             question(text(event, "text"), identity.bot_user),
+            _home(event),
+            bool(body.get("is_ext_shared_channel")),
+        )
+
+    @classmethod
+    def in_command(cls, command: Body, identity: Identity) -> Asked:
+        """Read a slash command: it has no place in the channel, and nobody else sees it."""
+        trigger = name(command, "trigger_id", longest=255)
+        return cls(
+            trigger,
+            Surface.COMMAND,
+            identity.team,
+            name(command, "channel_id"),
+            name(command, "user_id"),
+            "",
+            "",
+            question(text(command, "text"), identity.bot_user),
         )
 
 
-def name(body: Body, field: str) -> str:
+def name(body: Body, field: str, longest: int = 32) -> str:
     """Return the id or timestamp in ``field``."""
     value = body.get(field)
-    if not isinstance(value, str) or not NAME.fullmatch(value):
+    if not isinstance(value, str) or len(value) > longest or not NAME.fullmatch(value):
         raise MalformedError(field)
     return value
 
@@ -71,3 +94,10 @@ def text(body: Body, field: str) -> str:
     """Return the words in ``field``; none is an empty question."""
     value = body.get(field)
     return value if isinstance(value, str) else ""
+
+
+def _home(event: Body) -> str | None:
+    for field in ("user_team", "source_team", "team"):
+        if isinstance(event.get(field), str):
+            return str(event[field])
+    return None

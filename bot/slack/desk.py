@@ -13,90 +13,132 @@ from bot.answering import Question
 from bot.rendering import as_json
 from bot.slack import blocks
 from bot.slack.asked import Asked, Surface
-from bot.slack.web import FAILURES
+from bot.slack.message import plain
+from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from slack_sdk import WebClient
 
     from bot.reply import Reply
+    from bot.slack.admission import Admission
     from bot.slack.message import Message
+    from bot.slack.parts import Parts
     from bot.slack.posting import Posting
     from bot.slack.web import Identity
-    from bot.storage import Record
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The parts that a question passes; ``impatient`` is a client for what may fail."""
+    """What a question passes; ``impatient`` is a client for calls that may fail."""
 
     identity: Identity
-    answering: Callable[[Question], Reply]
-    record: Record
+    admission: Admission
+    parts: Parts
     posting: Posting
     impatient: WebClient
+    log_questions: bool = False
 
     def reply_in_thread(self, asked: Asked) -> None:
         """Answer where everybody in the conversation sees it."""
-        with bound_contextvars(id=asked.id):
+        with bound_contextvars(id=asked.id), self.parts.metrics.replying.time():
+            refusal = self._refusal(asked)
+            if refusal:
+                self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
+                return
             self._show_status(asked)
             given, message = self.answer(asked)
             posted = self.posting.post(asked.channel, message, asked.thread)
             if posted:
-                self.record.posted(given.reference, posted)
+                self.parts.record.posted(given.reference, posted)
+
+    def reply_privately(self, asked: Asked, url: str) -> None:
+        """Answer so that only the asker sees it; in a channel, what is kept can be shared."""
+        with bound_contextvars(id=asked.id), self.parts.metrics.replying.time():
+            refusal = self._refusal(asked)
+            if refusal:
+                self.posting.respond(url, plain(refusal))
+                return
+            in_channel = not asked.channel.startswith("D")
+            _, message = self.answer(asked, shareable=in_channel)
+            self.posting.respond(url, message)
+
+    def offer_prompts(self, channel: str) -> None:
+        """Let questions that can be answered stand ready in a conversation with the bot."""
+        prompts = [{"title": text, "message": text} for text in self.parts.prompts()]
+        if not prompts:
+            return
+        try:
+            self.impatient.assistant_threads_setSuggestedPrompts(
+                channel_id=channel, title=wording.PROMPTS, prompts=prompts
+            )
+        except FAILURES as error:
+            log.warning("prompts not offered", error=error_name(error))
 
     def answer(self, asked: Asked, *, shareable: bool = False) -> tuple[Reply, Message]:
         """Answer and keep; a reply that could not be kept says so."""
         place = Place(asked.team, asked.channel, asked.thread, asked.ts)
         in_thread = asked.surface is not Surface.COMMAND
         earlier = self._earlier(asked, place) if in_thread else ()
-        given = self.answering(Question(asked.text, earlier))
+        given = self.parts.answering(Question(asked.text, earlier))
         message = blocks.message(given, shareable=shareable)
-        kept = self.record.keep(_row(asked, place, given, message))
+        kept = self.parts.record.keep(_row(asked, place, given, message))
         if in_thread and asked.text:
-            kept = self.record.remember(place, asked.user, asked.text) and kept
-        if not kept:
-            message = blocks.message(given, (wording.NO_RECORD,))
-        log.info(
-            "answered",
-            surface=asked.surface.value,
-            outcome=as_json.outcome(given.answer),
-            reference=given.reference,
-            edition=given.edition,
-            ms=round(given.ms, 1),
-            kept=kept,
-        )
-        return given, message
+            kept = self.parts.record.remember(place, asked.user, asked.text) and kept
+        self._tell(asked, given, kept=kept)
+        return given, message if kept else blocks.message(given, (wording.NO_RECORD,))
+
+    def _refusal(self, asked: Asked) -> str | None:
+        refusal = self.admission.refusal(asked)
+        if refusal:
+            self.parts.metrics.refused.inc()
+            log.info("refused", surface=asked.surface.value)
+        return refusal
 
     def _earlier(self, asked: Asked, place: Place) -> tuple[str, ...]:
         """Return what was asked before: a new direct message goes on from the one before it."""
         top = asked.thread == asked.ts and asked.surface is Surface.DIRECT_MESSAGE
-        return self.record.earlier(place, conversation=top)
+        return self.parts.record.earlier(place, conversation=top)
 
     def _show_status(self, asked: Asked) -> None:
         try:
             self.impatient.assistant_threads_setStatus(
                 channel_id=asked.channel, thread_ts=asked.thread, status=wording.STATUS
             )
-        except FAILURES:
-            log.debug("status not shown", channel=asked.channel)
+        except FAILURES as error:
+            log.debug("status not shown", error=error_name(error))
+
+    def _tell(self, asked: Asked, given: Reply, *, kept: bool) -> None:
+        metrics, outcome = self.parts.metrics, as_json.outcome(given.answer)
+        reason = as_json.reason(given.answer) or ""
+        metrics.questions.labels(asked.surface.value, outcome, reason).inc()
+        metrics.answering.observe(given.ms / 1000)
+        if not kept:
+            metrics.unkept.inc()
+        log.info(
+            "answered",
+            surface=asked.surface.value,
+            outcome=outcome,
+            reason=reason,
+            reference=given.reference,
+            edition=given.edition,
+            ms=round(given.ms, 1),
+            **({"question": asked.text} if self.log_questions else {}),
+        )
 
 
 def _row(asked: Asked, place: Place, given: Reply, message: Message) -> Given:
-    reply = as_json.reply(given)
     return Given(
         given.reference,
         place,
         asked.user,
         asked.surface.value,
         asked.text,
-        reply["outcome"],
-        reply["reason"],
+        as_json.outcome(given.answer),
+        as_json.reason(given.answer),
         given.edition,
-        reply,
+        as_json.reply(given),
         {"text": message.text, "blocks": list(message.blocks)},
     )

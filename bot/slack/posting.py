@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
 
-from bot.slack.web import FAILURES, error_name
+from bot.slack.quiet import library_logger
+from bot.slack.web import FAILURES, TIMEOUT_S, error_name, retries
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
+    from bot.metrics import Metrics
     from bot.slack.message import Message
 
+OK = 200
 BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
 
 log = structlog.get_logger()
@@ -22,15 +26,16 @@ log = structlog.get_logger()
 class Posting:
     """Posts messages; what Slack refuses is logged by Slack's own name for it."""
 
-    def __init__(self, client: WebClient) -> None:
+    def __init__(self, client: WebClient, metrics: Metrics) -> None:
         self._client = client
+        self._metrics = metrics
 
     def post(self, channel: str, message: Message, thread: str | None = None) -> str | None:
         """Post into a conversation; return the message's ts, None where Slack did not take it."""
         try:
             return self._posted(channel, message, thread)
         except FAILURES as error:
-            log.error("reply not posted", channel=channel, error=error_name(error))  # noqa: TRY400
+            self._unsent(error_name(error))
             return None
 
     def whisper(self, channel: str, user: str, text: str, thread: str | None = None) -> None:
@@ -41,6 +46,33 @@ class Posting:
             )
         except FAILURES as error:
             log.warning("word not posted", channel=channel, error=error_name(error))
+
+    def respond(self, url: str, message: Message, *, replace: bool = False) -> bool:
+        """Say something to one person by the address that came with what they did."""
+        body = {
+            "text": message.text,
+            "blocks": list(message.blocks) or None,
+            "response_type": "ephemeral",
+            "replace_original": replace,
+            "mrkdwn": False,
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        hook = WebhookClient(
+            url, TIMEOUT_S, retry_handlers=retries(), logger=library_logger("slack_sdk")
+        )
+        try:
+            status = hook.send_dict(body).status_code
+        except FAILURES as error:
+            self._unsent(error_name(error))
+            return False
+        if status != OK:
+            self._unsent(f"http {status}")
+        return status == OK
+
+    def _unsent(self, error: str) -> None:
+        self._metrics.unsent.inc()
+        log.error("reply not sent", error=error)
 
     def _posted(self, channel: str, message: Message, thread: str | None) -> str | None:
         plain: dict[str, Any] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import structlog
@@ -15,7 +16,10 @@ from slack_sdk.http_retry.builtin_handlers import (
 )
 
 from bot.errors import SlackError
-from bot.slack.logs import library_logger
+from bot.slack.quiet import library_logger
+
+if TYPE_CHECKING:
+    from slack_sdk.http_retry import RetryHandler
 
 TIMEOUT_S = 10
 STATUS_TIMEOUT_S = 2
@@ -41,18 +45,22 @@ def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
     A server error is repeated once: should Slack have posted and failed to say so, the reply
     stands twice at most.
     """
-    handlers = [
-        ConnectionErrorRetryHandler(max_retry_count=1),
-        RateLimitErrorRetryHandler(max_retry_count=5),
-        ServerErrorRetryHandler(max_retry_count=1),
-    ]
     return WebClient(
         token,
         base_url=url,
         timeout=TIMEOUT_S if patient else STATUS_TIMEOUT_S,
-        retry_handlers=handlers if patient else [],
+        retry_handlers=retries() if patient else [],
         logger=library_logger("slack_sdk"),
     )
+
+
+def retries() -> list[RetryHandler]:
+    """Return what repeats a call: none of it is the SDK's default but the first."""
+    return [
+        ConnectionErrorRetryHandler(max_retry_count=1),
+        RateLimitErrorRetryHandler(max_retry_count=5),
+        ServerErrorRetryHandler(max_retry_count=1),
+    ]
 
 
 def identity(client: WebClient) -> Identity:

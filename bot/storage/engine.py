@@ -12,6 +12,7 @@ from bot.errors import StorageError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
+    from sqlalchemy.exc import SQLAlchemyError
 
 PATIENCE_MS = 3000
 """How long a question waits for the database before it is answered without."""
@@ -27,7 +28,9 @@ def engine_for(url: str) -> Engine:
             return _sqlite(parsed)
         options = f"-c statement_timeout={PATIENCE_MS} -c lock_timeout={PATIENCE_MS}"
         arguments = {"connect_timeout": PATIENCE_MS // 1000, "options": options}
-        return create_engine(parsed, pool_pre_ping=True, connect_args=arguments)
+        return create_engine(
+            parsed, pool_pre_ping=True, hide_parameters=True, connect_args=arguments
+        )
     except ModuleNotFoundError as error:
         raise StorageError(
             f"The driver {error.name} is not installed.",
@@ -58,7 +61,7 @@ def _sqlite(url: URL) -> Engine:
                 f"{Path(url.database).parent} cannot be made: {error.strerror}.",
                 "Give another --home, or FOOTNOTE_DATABASE_URL.",
             ) from error
-    engine = create_engine(url, connect_args={"timeout": PATIENCE_MS / 1000})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE_MS / 1000})
     event.listen(engine, "connect", _tuned)
     event.listen(engine, "begin", _begun)
     return engine
@@ -75,3 +78,9 @@ def _tuned(connection: Any, _record: object) -> None:  # noqa: ANN401 # any driv
 
 def _begun(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def said(error: SQLAlchemyError) -> str:
+    """Return the driver's first line: the rest repeats the statement, and what it held."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).partition("\n")[0].strip().rstrip(".") or type(error).__name__

@@ -63,3 +63,54 @@ def envelope(event: Body, event_id: str) -> Body:
         ],
         "is_ext_shared_channel": False,
     }
+
+
+def command(text: str, url: str, **fields: object) -> Body:
+    """Somebody types the slash command; Slack gives ``url`` for what only they see."""
+    return {
+        "token": "legacy",
+        "team_id": TEAM,
+        "team_domain": "home",
+        "channel_id": "C0TRADE",
+        "channel_name": "trade",
+        "user_id": "U0ANN",
+        "user_name": "ann",
+        "command": "/guidance",
+        "text": text,
+        "api_app_id": "A0FOOTNOTE",
+        "is_enterprise_install": "false",
+        "response_url": url,
+        "trigger_id": "1.1.first",
+    } | fields
+
+
+def press(action_id: str, value: str, url: str, **fields: object) -> Body:
+    """Somebody presses a button under a message that only they see."""
+    return {
+        "type": "block_actions",
+        "user": {"id": "U0ANN", "username": "ann", "team_id": TEAM},
+        "api_app_id": "A0FOOTNOTE",
+        "token": "legacy",
+        "container": {"type": "message", "message_ts": "1700000005.000100", "is_ephemeral": True},
+        "trigger_id": "1.1.pressed",
+        "team": {"id": TEAM, "domain": "home"},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "channel": {"id": "C0TRADE", "name": "trade"},
+        "response_url": url,
+        "actions": [
+            {
+                "action_id": action_id,
+                "block_id": "b1",
+                "type": "button",
+                "value": value,
+                "action_ts": "1700000006.000100",
+            }
+        ],
+    } | fields
+
+
+def home_opened(tab: str = "messages") -> Body:
+    """Somebody opens the conversation with the bot, or its home."""
+    event = {"type": "app_home_opened", "user": "U0ANN", "channel": "D0ANN", "tab": tab}
+    return envelope(event | {"event_ts": "1700000007.000100"}, f"Ev-home-{tab}")

@@ -24,13 +24,17 @@ Params = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the fake says to one call; ``hang`` closes the connection without a word."""
+    """What the fake says to one call.
+
+    ``hang`` closes the connection without a word; ``after`` is waited for first.
+    """
 
     status: int = 200
     body: bytes = b'{"ok":true}'
     headers: dict[str, str] = field(default_factory=dict)
     kind: str = "application/json"
     hang: bool = False
+    after: threading.Event | None = None
 
     @classmethod
     def of(cls, **fields: object) -> Answer:
@@ -109,6 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
         method = urlsplit(self.path).path.removeprefix("/api/").lstrip("/")
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         told = self.api.answer(method, _params(body, self.headers.get("content-type") or ""))
+        if told.after:
+            told.after.wait(20)
         if told.hang:
             self.close_connection = True
             return

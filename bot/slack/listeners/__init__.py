@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.slack.listeners import direct_message, mention
+from bot.slack.listeners import command, direct_message, home, mention, share
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -16,3 +16,6 @@ def register(app: App, desk: Desk) -> None:
     """Register every way in."""
     mention.register(app, desk)
     direct_message.register(app, desk)
+    command.register(app, desk)
+    share.register(app, desk)
+    home.register(app, desk)

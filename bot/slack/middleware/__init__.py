@@ -9,12 +9,12 @@ from bot.slack.middleware import bots, doubles, tenancy
 if TYPE_CHECKING:
     from slack_bolt import App
 
+    from bot.slack.parts import Parts
     from bot.slack.web import Identity
-    from bot.storage import Record
 
 
-def register(app: App, identity: Identity, record: Record) -> None:
+def register(app: App, identity: Identity, parts: Parts) -> None:
     """Register in the order that costs least: the store is asked last."""
     tenancy.register(app, identity)
     bots.register(app)
-    doubles.register(app, record)
+    doubles.register(app, parts)

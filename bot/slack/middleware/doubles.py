@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from slack_bolt import App
 
     from bot.slack.asked import Body
-    from bot.storage import Record
+    from bot.slack.parts import Parts
 
 log = structlog.get_logger()
 
 
-def register(app: App, record: Record) -> None:
+def register(app: App, parts: Parts) -> None:
     """Note a delivery before it is acknowledged; acknowledge a doubled one, and leave it there."""
 
     def if_first(body: Body, next_: Callable[[], BoltResponse]) -> BoltResponse:
         names = keys(body)
-        if not names or record.first_seen(names):
+        if not names or parts.record.first_seen(names):
             return next_()
+        parts.metrics.doubled.inc()
         log.info("delivery doubled", id=body.get("event_id"))
         return BoltResponse(status=200)
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.slack.app import Bot, build
+from bot.slack.parts import Parts
 from bot.storage import Record
 from tests.fakes import replies, web_api
 from tests.fakes.deliveries import mention
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from bot.answering import Question
     from bot.reply import Reply
     from tests.fakes.web_api import WebApi
+
+
+PROMPTS = ("What does the guidance say about widgets?",)
 
 
 @dataclass
@@ -79,7 +84,8 @@ def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
         answering = Answering()
         record = Record(url, lambda: datetime.now(UTC))
         given = {"SLACK_BOT_TOKEN": web_api.TOKEN, "SLACK_API_URL": api.url} | settings
-        bot = build(Settings.model_validate(given), record, answering)
+        parts = Parts(record, answering, lambda: PROMPTS, Metrics())
+        bot = build(Settings.model_validate(given), parts)
         started.append(Slack(api, bot, record, answering))
         return started[-1]
 

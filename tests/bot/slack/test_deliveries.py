@@ -95,5 +95,7 @@ def test_a_status_shows_before_the_answer(slack: Slack) -> None:
     """People see that the bot is at work; the reply takes the status away."""
     slack.deliver(mention("How many widgets?"))
     slack.posted()
-    methods = [method for method, _ in slack.api.calls if method != "auth.test"]
-    assert methods == ["assistant.threads.setStatus", "chat.postMessage"]
+    methods = [method for method, _ in slack.api.calls]
+    assert methods[-2:] == ["assistant.threads.setStatus", "chat.postMessage"]
+    (status,) = slack.api.to("assistant.threads.setStatus")
+    assert (status["channel_id"], status["thread_ts"]) == ("C0TRADE", "1700000001.000100")

@@ -1,0 +1,54 @@
+"""Questions to begin with: each is one that the current edition answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import wording
+from bot.answering import Answered, Question, answer
+from index.errors import IndexingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from index.edition import Edition
+
+MOST_PROMPTS = 4
+MOST_TRIED = 24
+LONGEST_HEADING = 60
+
+
+class Prompts:
+    """The questions for an edition, tried once and kept while it answers."""
+
+    def __init__(self, current: Callable[[], Edition], today: Callable[[], date]) -> None:
+        self._current = current
+        self._today = today
+        self._kept: tuple[str, tuple[str, ...]] = ("", ())
+
+    def __call__(self) -> tuple[str, ...]:
+        """Return up to four questions; none where there is no edition to answer them."""
+        try:
+            edition = self._current()
+        except IndexingError:
+            return ()
+        name, prompts = self._kept
+        if name != edition.name:
+            prompts = tuple(self._answered(edition))[:MOST_PROMPTS]
+            self._kept = edition.name, prompts
+        return prompts
+
+    def _answered(self, edition: Edition) -> Iterator[str]:
+        for heading in _headings(edition):
+            question = Question(wording.PROMPT_FOR.format(heading=heading))
+            if isinstance(answer(question, edition, self._today()), Answered):
+                yield question.text
+
+
+def _headings(edition: Edition) -> Iterator[str]:
+    """Yield headings from all over the edition, each once."""
+    step = max(1, len(edition.passages) // MOST_TRIED)
+    trails = [passage.headings for passage in edition.passages[::step]]
+    headings = (trail[-1] for trail in trails if trail and len(trail[-1]) <= LONGEST_HEADING)
+    yield from dict.fromkeys(headings)

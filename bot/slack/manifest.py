@@ -1,0 +1,58 @@
+"""The app's manifest: what Slack is to send, and the least that the bot may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot import wording
+
+COMMAND = "/guidance"
+SCOPES = {
+    "app_mentions:read": "be told of mentions",
+    "assistant:write": "show that it is at work, and offer questions",
+    "chat:write": "reply",
+    "commands": f"answer {COMMAND}",
+    "im:history": "be told of direct messages",
+    "users:read": "tell guests and people of other companies from colleagues",
+}
+EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
+
+
+def manifest(url: str | None = None) -> dict[str, Any]:
+    """Return the manifest for Socket Mode, or for signed events at ``url``."""
+    at = {"url": url} if url else {}
+    request = {"request_url": url} if url else {}
+    return {
+        "display_information": {
+            "name": wording.NAME,
+            "description": wording.DESCRIPTION,
+            "long_description": wording.LONG_DESCRIPTION,
+            "background_color": "#1d3557",
+        },
+        "features": {
+            "agent_view": {"agent_description": wording.DESCRIPTION},
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": wording.NAME, "always_online": True},
+            "slash_commands": [
+                {
+                    "command": COMMAND,
+                    "description": wording.COMMAND,
+                    "usage_hint": wording.USAGE,
+                    "should_escape": True,
+                    **at,
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS), **request},
+            "interactivity": {"is_enabled": True, **request},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": url is None,
+            "token_rotation_enabled": False,
+        },
+    }

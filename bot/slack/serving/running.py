@@ -1,0 +1,138 @@
+"""The bot as a running program: everything starts in order, and ends what it began."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+import structlog
+
+from bot.answering import Question
+from bot.home import today
+from bot.metrics import Metrics
+from bot.prompts import Prompts
+from bot.reply import reply
+from bot.settings import database, required
+from bot.slack.app import build
+from bot.slack.parts import Parts
+from bot.slack.serving.events import PATH, events
+from bot.slack.serving.health import health
+from bot.slack.serving.listening import Listening
+from bot.slack.serving.socket_mode import SocketMode
+from bot.storage import Record
+from index.errors import IndexingError
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from slack_bolt import App
+
+    from bot.home import Home
+    from bot.reply import Reply
+    from bot.settings import Settings
+    from index.edition import Edition
+
+HOUR_S = 3600
+
+log = structlog.get_logger()
+
+
+class Way(Protocol):
+    """A way that deliveries arrive."""
+
+    def start(self) -> None:
+        """Take deliveries."""
+
+    def is_connected(self) -> bool:
+        """Say whether deliveries can arrive."""
+
+    def stop_taking(self) -> None:
+        """Take no more, and acknowledge what was taken."""
+
+    def stop(self) -> None:
+        """Let go of the network."""
+
+
+def run(
+    home: Home, settings: Settings, current: Callable[[], Edition], stop: threading.Event
+) -> None:
+    """Serve until ``stop`` is set; then finish what has begun."""
+    metrics = Metrics()
+    metrics.watch(current)
+    with ExitStack() as ending:
+        record = Record(
+            database(settings, home), lambda: datetime.now(UTC), migrating=settings.migrate_at_start
+        )
+        ending.callback(record.close)
+        checks: dict[str, Callable[[], bool]] = {
+            "edition": lambda: _opens(current),
+            "database": record.works,
+        }
+        port = Listening(health(checks, metrics), settings.health, "--health")
+        ending.callback(port.stop)
+        parts = Parts(record, _answering(current), Prompts(current, today), metrics)
+        bot = build(settings, parts)
+        ending.callback(bot.finish)
+        way = _way(settings, bot.app)
+        ending.callback(way.stop)
+        checks["slack"] = way.is_connected
+        parts.answering(Question(""))
+        port.start()
+        way.start()
+        log.info("serving", health=port.url, team=bot.identity.team, edition=current().name)
+        _wait(stop, record, settings.retention_days)
+        log.info("stopping")
+        way.stop_taking()
+        bot.finish()
+    log.info("stopped")
+
+
+def _wait(stop: threading.Event, record: Record, days: int) -> None:
+    record.forget(days)
+    while not stop.wait(HOUR_S):
+        record.forget(days)
+
+
+def _answering(current: Callable[[], Edition]) -> Callable[[Question], Reply]:
+    return lambda question: reply(question, current, today())
+
+
+def _opens(current: Callable[[], Edition]) -> bool:
+    try:
+        current()
+    except IndexingError:
+        return False
+    return True
+
+
+def _way(settings: Settings, app: App) -> Way:
+    if settings.http is None:
+        return SocketMode(app, required(settings, "slack_app_token"))
+    secret = required(settings, "slack_signing_secret")
+    return Http(Listening(events(app, secret), settings.http, "--http"))
+
+
+class Http:
+    """Signed HTTP as a way that deliveries arrive."""
+
+    def __init__(self, listening: Listening) -> None:
+        self._listening = listening
+
+    def start(self) -> None:
+        """Take deliveries."""
+        self._listening.start()
+        log.info("listening", url=f"{self._listening.url}{PATH}")
+
+    def is_connected(self) -> bool:
+        """Say whether deliveries can arrive."""
+        return self._listening.is_serving()
+
+    def stop_taking(self) -> None:
+        """Answer the requests that have begun."""
+        self._listening.stop()
+
+    def stop(self) -> None:
+        """Let go of the port."""
+        self._listening.stop()
