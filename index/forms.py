@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 JOINED, SPLIT, MEANT = 0.9, 0.9, 0.8
 """Share of a form in a word's score: written as one, written as two, another name for it."""
 
+SHORTEST = 3
+"""Letters: a part of a word that is shorter is rarely a word of its own."""
 LONGEST = 40
 """Letters: a longer word is not two."""
 
@@ -132,7 +134,7 @@ def _adjoin(run: Sequence[Word]) -> bool:
 
 def _split(surface: str, edition: Edition) -> Iterator[Phrase]:
     """Yield ``surface`` written as two words, where they are neighbours somewhere."""
-    for place in range(1, min(len(surface), LONGEST)):
+    for place in range(SHORTEST, min(len(surface) - SHORTEST + 1, LONGEST)):
         parts = surface[:place], surface[place:]
         # Not the stemmer: most of these are no words, and those that are the edition has met.
         stems = tuple(edition.lexicon.stem(part) or part for part in parts)

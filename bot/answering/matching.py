@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from bot.answering.kinds import Kind
     from bot.answering.question import Reading, Term
     from corpus.document import Document
+    from corpus.passage import Passage
     from index.ranking import Hit
 
     Weights = Mapping[str, float]
     """How much each term of a reading counts, by its stem."""
     Places = Sequence[tuple[float, frozenset[str]]]
     """What a mention is worth in each place, and the stems that stand there."""
+    Said = Sequence[tuple[float, frozenset[str]]]
+    """What each way to say a term is worth, and its stems, all of which must stand together."""
 
 OWN, SUBJECT, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.8, 0.7, 0.5, 0.45, 0.3, 0.3
 """What a word is worth by where it stands: in the unit, the subject of the sentence it leans
@@ -86,50 +89,58 @@ def _of_passage(
     reading: Reading, weights: Weights, hit: Hit, document: Document, share: float
 ) -> Iterator[Match]:
     total = sum(weights.values()) or 1.0
-    asked_by = set(STEMS.terms(cue(reading.kind, reading.text)))
-    headings = frozenset(t for heading in hit.passage.headings for t in STEMS.terms(heading))
-    title = frozenset(STEMS.terms(document.title))
-    around = stems(document, hit.passage.span)
-    near = around | headings | title
-    forms = {t.stem: (_said(t), akin(t.stem, near)) for t in terms_of(reading)}
-    for unit in units(document, hit.passage):
-        places = (
-            (OWN, stems(document, unit.span)),
-            (SUBJECT, stems(document, unit.before and subject(document, unit.before))),
-            (LEAD, stems(document, *unit.leads)),
-            (BEFORE, stems(document, unit.before)),
-            (HEADING, headings),
-            (NEARBY, around),
-            (TITLE, title),
-        )
-        worth = {stem: nearest(*said, places) for stem, said in forms.items()}
+    asked_by = set(STEMS.terms(cue(reading.kind, reading.text))) & weights.keys()
+    placed = list(_placed(document, hit.passage))
+    near = frozenset().union(*(words for _, places in placed for _, words in places))
+    said = {term.stem: form for term in terms_of(reading) if (form := _said(term, near))}
+    for unit, places in placed:
         typed = _typed(reading.kind, unit, document)
+        found = {stem: worth for stem, form in said.items() if (worth := nearest(form, places))}
         if typed:
-            worth |= dict.fromkeys(asked_by & worth.keys(), OWN)
-        found = {stem: value for stem, value in worth.items() if value}
-        score = sum(weights[stem] * value for stem, value in found.items()) / total
+            found |= dict.fromkeys(asked_by, OWN)
+        score = sum(weights[stem] * worth for stem, worth in found.items()) / total
         score += TYPED * (typed is True)
         yield Match(unit, document, hit, found, typed, score, score + RANKED * share)
 
 
-def nearest(said: Sequence[frozenset[str]], near: frozenset[str], places: Places) -> float:
-    """Return what the best mention of a term is worth, 0 where there is none.
+def _placed(document: Document, passage: Passage) -> Iterator[tuple[Unit, Places]]:
+    """Yield each unit of ``passage`` with the stems that stand around it, nearest first."""
+    headings = frozenset(t for heading in passage.headings for t in STEMS.terms(heading))
+    title = frozenset(STEMS.terms(document.title))
+    around = stems(document, passage.span)
+    for unit in units(document, passage):
+        before = unit.before
+        yield (
+            unit,
+            (
+                (OWN, stems(document, unit.span)),
+                (SUBJECT, stems(document, before and subject(document, before))),
+                (LEAD, stems(document, *unit.leads)),
+                (BEFORE, stems(document, before)),
+                (HEADING, headings),
+                (NEARBY, around),
+                (TITLE, title),
+            ),
+        )
 
-    ``said`` are the ways to say it, its own first; ``near`` the words that share its opening.
-    """
-    own, *meant = said
-    best = max((worth for worth, words in places if own <= words), default=0.0)
-    for worth, words in places:
-        if any(meaning <= words for meaning in meant):
-            best = max(best, worth * SAME_MEANING)
-        if not near.isdisjoint(words):
-            best = max(best, worth * SAME_OPENING)
-    return best
+
+def nearest(said: Said, places: Places) -> float:
+    """Return what the best mention of a term is worth, 0 where there is none."""
+    return max(
+        (worth * share for worth, words in places for share, meaning in said if meaning <= words),
+        default=0.0,
+    )
 
 
-def _said(term: Term) -> tuple[frozenset[str], ...]:
-    """Return the sets of stems that say ``term``: its own, and those of its other names."""
-    return (frozenset((term.stem,)), *(frozenset(phrase.stems) for phrase in term.word.others))
+def _said(term: Term, near: frozenset[str]) -> Said:
+    """Return the ways to say ``term`` in the stems ``near``, and what each is worth."""
+    others = (frozenset(phrase.stems) for phrase in term.word.others)
+    ways = (
+        (1.0, frozenset((term.stem,))),
+        *((SAME_MEANING, other) for other in others),
+        *((SAME_OPENING, frozenset((word,))) for word in akin(term.stem, near) - {term.stem}),
+    )
+    return tuple((share, meaning) for share, meaning in ways if meaning <= near)
 
 
 def akin(stem: str, words: Iterable[str]) -> frozenset[str]:
