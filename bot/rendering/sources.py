@@ -57,6 +57,7 @@ def document_as_json(document: Document, *, with_text: bool) -> str:
     fields: dict[str, object] = {
         "id": document.id,
         "title": source.title,
+        "kind": source.kind,
         "url": source.url,
         "publisher": source.publisher,
         **_dates(source),
@@ -73,6 +74,7 @@ def document(document: Document) -> str:
     source = document.source
     known = {
         "Title": source.title,
+        "Kind": source.kind,
         "URL": source.url,
         "Publisher": source.publisher,
         "Published": _day(source.published),

@@ -80,7 +80,7 @@ class Run:
             return False
         if NUMBERED.match(self.text):
             return before is None or not before.is_list
-        return self.text[0].isupper()
+        return self.text.lstrip("“‘\"'([")[:1].isupper()
 
     @property
     def level(self) -> int:
@@ -93,7 +93,7 @@ class Run:
     @property
     def _short(self) -> bool:
         words, last = self.text.split(), self.text[-1]
-        if "\n" in self.text or last in ".!?:;," or len(self.text) > HEADING_CHARACTERS:
+        if "\n" in self.text or last in ".!:;," or len(self.text) > HEADING_CHARACTERS:
             return False
         return len(words) <= HEADING_WORDS
 

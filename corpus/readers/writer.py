@@ -80,9 +80,9 @@ class Writer:
         return Reading(source, text, tuple(self._blocks), tuple(self._dated), abbreviations)
 
     def _opening(self, text: str) -> str:
-        """Return the first heading, else the beginning of the first words."""
-        headings = (block for block in self._blocks if block.kind is BlockKind.HEADING)
-        first = next(headings, self._blocks[0] if self._blocks else None)
+        """Return the first heading of the highest level, else how the words begin."""
+        tops = (b for b in self._blocks if b.kind is BlockKind.HEADING and b.level == 1)
+        first = next(tops, self._blocks[0] if self._blocks else None)
         return "" if first is None else shortened(first.span.of(text))
 
     def _block(  # noqa: PLR0913 (a block's own parts)

@@ -53,10 +53,11 @@ def test_a_page_as_a_publisher_sends_it() -> None:
         ("<title>Fees - GOV.UK</title>", "Fees"),
         ('<title>Site</title><meta property="og:title" content="Fees">', "Fees"),
         ("", "Who pays"),
+        ("<p>You pay a fee</p>", "You pay a fee"),
     ],
 )
 def test_the_title_of_a_page_without_a_first_heading(head: str, title: str) -> None:
-    """From the head, else the first heading there is."""
+    """From the head, else a heading that opens the page, else how its words begin."""
     assert html(f"<head>{head}</head><body><h2>Who pays</h2><p>You.</p></body>").title == title
 
 

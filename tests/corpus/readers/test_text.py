@@ -125,6 +125,13 @@ def test_what_is_no_heading(line: str) -> None:
     assert all(section.headings == () for section in document.sections)
 
 
+@pytest.mark.parametrize("line", ["Who pays?", "‘Right to pay’ checks", "Fees for R&D (2021)"])
+def test_headings_that_ask_or_quote(line: str) -> None:
+    """A question over its answer is a heading, and so is one that opens with a mark."""
+    document = text(f"{TOP}You pay.\n\n{line}\n\nThey pay.")
+    assert document.sections[-1].headings == (line,)
+
+
 def test_the_last_line_is_no_heading() -> None:
     """A heading heads something."""
     assert shape(text(f"{TOP}You pay.\n\nThe end"))[-1] == ("paragraph", "The end")
