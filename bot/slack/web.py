@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
     RateLimitErrorRetryHandler,
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 10
 STATUS_TIMEOUT_S = 2
-FAILURES = (SlackApiError, URLError, OSError, ValueError)
+FAILURES = (SlackApiError, SlackRequestError, URLError, OSError, HTTPException, ValueError)
 """What a call can raise; a broken answer (HTML, half a JSON) is a ValueError or a SlackApiError."""
+
+UNANSWERED: list[type[Exception]] = [URLError, ConnectionError, TimeoutError, HTTPException]
+"""Slack said nothing, or not all of it: whether it did what was asked, nobody knows."""
 
 log = structlog.get_logger()
 
@@ -40,11 +44,7 @@ class Identity:
 
 
 def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
-    """Return a client for the Web API at ``url``; an impatient one never waits or repeats.
-
-    A server error is repeated once: should Slack have posted and failed to say so, the reply
-    stands twice at most.
-    """
+    """Return a client for the Web API at ``url``; an impatient one never waits or repeats."""
     return WebClient(
         token,
         base_url=url,
@@ -55,9 +55,12 @@ def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
 
 
 def retries() -> list[RetryHandler]:
-    """Return what repeats a call: none of it is the SDK's default but the first."""
+    """Return what repeats a call: once where the answer was lost or an error, else as Slack says.
+
+    Should Slack have posted and failed to say so, a reply stands twice; it never stands nowhere.
+    """
     return [
-        ConnectionErrorRetryHandler(max_retry_count=1),
+        ConnectionErrorRetryHandler(max_retry_count=1, error_types=UNANSWERED),
         RateLimitErrorRetryHandler(max_retry_count=5),
         ServerErrorRetryHandler(max_retry_count=1),
     ]

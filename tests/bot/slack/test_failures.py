@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,18 @@ def test_a_dropped_connection_is_tried_once_more(slack: Slack) -> None:
     slack.api.script(POST, Answer(hang=True))
     slack.deliver(mention("How many?"))
     assert len(slack.posted()) == 2
+
+
+def test_a_slack_that_says_nothing_is_asked_once_more(
+    starting: Callable[..., Slack], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it posted, nobody knows: a reply may stand twice, and never stands nowhere."""
+    monkeypatch.setattr("bot.slack.web.TIMEOUT_S", 0.3)
+    slack, never = starting(), threading.Event()
+    slack.api.script(POST, Answer(after=never, hang=True))
+    slack.deliver(mention("How many?"))
+    assert len(slack.posted()) == 2
+    never.set()
 
 
 def test_blocks_refused_are_said_in_plain_text(slack: Slack) -> None:

@@ -1,0 +1,39 @@
+"""A workspace without Slack, the bot in it, and people who talk to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.playground.courier import Patience
+from bot.playground.parts import parts
+from bot.playground.server import Playground
+from tests.fakes.employed import Bot, employed
+from tests.fakes.visitor import Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+IMPATIENT = Patience(seconds=2.0, pauses=(0.05, 0.1, 0.2))
+
+
+@pytest.fixture
+def playground() -> Iterator[Playground]:
+    """A workspace that sends again without long pauses."""
+    with Playground(parts=parts(patience=IMPATIENT)) as running:
+        yield running
+
+
+@pytest.fixture
+def bot(playground: Playground, home: Path) -> Iterator[Bot]:
+    """The bot at work, on the bundled restatement."""
+    with employed(playground, home) as bot:
+        yield bot
+
+
+@pytest.fixture
+def amira(playground: Playground) -> Visitor:
+    """A trade adviser."""
+    return Visitor(playground)

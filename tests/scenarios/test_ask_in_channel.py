@@ -1,0 +1,117 @@
+"""A trade adviser asks in a channel, follows up, and asks in private."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.slack.blocks import SHARE
+from tests.fakes.block_rules import texts
+from tests.fakes.visitor import TRADE_DESK, Visitor
+
+if TYPE_CHECKING:
+    from bot.playground.nouns import Message
+    from bot.playground.server import Playground
+    from tests.fakes.employed import Bot
+
+QUESTION = "How many MRI scans does the NHS do a year?"
+
+
+def bold(message: Message) -> list[str]:
+    """The words of the quote that stand in bold; the opening is bold too, and is left out."""
+    found: list[str] = []
+
+    def walk(element: object) -> None:
+        if isinstance(element, dict):
+            if (element.get("style") or {}) == {"bold": True}:
+                found.append(element["text"])
+            for value in element.values():
+                walk(value)
+        elif isinstance(element, list | tuple):
+            for value in element:
+                walk(value)
+
+    walk(message.blocks)
+    return found[1:]
+
+
+def test_a_mention_is_answered_with_a_quote_and_its_footnote(bot: Bot, amira: Visitor) -> None:
+    """In the thread, in one message: date, figure in bold, trail, link, warning, reference."""
+    reply = amira.ask(QUESTION)
+    said = " ".join(texts(reply.blocks))
+    assert "Guidance of 15 October 2018 says:" in said
+    assert any("million" in words for words in bold(reply)), bold(reply)
+    assert "UK's integrated medical imaging market" in said.replace("’", "'")
+    assert "Published 15 October 2018" in said
+    assert "The page is 8 years old." in said
+    assert "restatement, not official wording" in said
+    assert "Reference FN-" in said
+    assert "MRI" in reply.text
+
+
+def test_a_follow_up_in_the_thread_is_read_in_its_light(bot: Bot, amira: Visitor) -> None:
+    """Mentioned again, the bot knows what "and ultrasound?" is about."""
+    first = amira.ask(QUESTION)
+    second = amira.ask("and ultrasound?", thread=first.thread_ts)
+    assert "ultrasound" in second.text.lower()
+    assert "million" in second.text
+
+
+def test_a_direct_message_needs_no_mention(bot: Bot, amira: Visitor) -> None:
+    """And goes on from the last one, thread or none."""
+    first = amira.ask(QUESTION, amira.direct)
+    assert "MRI" in first.text
+    second = amira.ask("and ultrasound?", amira.direct)
+    assert "ultrasound" in second.text.lower()
+
+
+def test_what_the_guidance_does_not_say_is_said_to_be_silent(bot: Bot, amira: Visitor) -> None:
+    """Never silent, never bluffing."""
+    reply = amira.ask("Does my ultrasound device need UKCA marking?")
+    assert "Guidance of" not in reply.text.partition("\n")[0]
+    assert "UKCA" in reply.text
+
+
+def test_a_private_answer_is_seen_by_one_and_shared_by_her(
+    bot: Bot, playground: Playground, amira: Visitor
+) -> None:
+    """``/guidance`` answers Amira alone; the button shows question and answer to the channel."""
+
+    def private() -> Message | None:
+        said = playground.parts.workspace.messages(TRADE_DESK)
+        return next((m for m in said if m.only_for == amira.user), None)
+
+    def public() -> Message | None:
+        said = playground.parts.workspace.messages(TRADE_DESK)
+        return next((m for m in said if m.by_app and m.only_for is None), None)
+
+    amira.do("command", channel=TRADE_DESK, text=f"/guidance {QUESTION}")
+    answer = playground.parts.feed.wait(private, 30)
+    assert answer is not None
+    assert public() is None
+    ben = Visitor(playground, "U0BEN").sees()
+    assert all(message["ts"] != answer.ts for message in ben["messages"])
+    button = answer.blocks[-1]
+    assert button["elements"][0]["action_id"] == SHARE
+    amira.do(
+        "press", channel=TRADE_DESK, ts=answer.ts, block_id=button["block_id"], action_id=SHARE
+    )
+    shared = playground.parts.feed.wait(public, 30)
+    assert shared is not None
+    assert QUESTION in "".join(texts(shared.blocks))
+    assert "MRI" in shared.text
+
+
+def test_whoever_opens_the_conversation_finds_questions(
+    bot: Bot, playground: Playground, amira: Visitor
+) -> None:
+    """They stand ready, and the bot answers the first of them."""
+
+    def prompts() -> list[dict[str, str]] | None:
+        shown = [s for s in playground.parts.workspace.shown() if s.get("prompts")]
+        return shown[0]["prompts"] if shown else None
+
+    amira.do("open", tab="messages")
+    ready = playground.parts.feed.wait(prompts, 30)
+    assert ready
+    reply = amira.ask(ready[0]["message"], amira.direct)
+    assert reply.text.startswith("Guidance of")
