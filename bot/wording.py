@@ -43,6 +43,7 @@ NO_EVIDENCE = "That is not evidence that there is no rule."
 CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
 ALSO = "Also in the guidance:"
+DIFFERING = "Two sources differ; the newer stands first."
 NOTE = "Note"
 CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
 NEW_THREAD = "A new thread: what was asked before no longer counts."
@@ -111,12 +112,15 @@ def headline(answer: Answer) -> str:
 
 def remark(answer: Answer) -> str:
     """Return what follows the headline: what is missing, and what that does not mean."""
-    if isinstance(answer, Answered):
-        return ""
     said = []
-    if answer.missing:
-        said.append(f"No passage mentions: {_listed(answer.missing)}.")
-    if isinstance(answer, Nearest):
+    elsewhere = tuple(word for word in answer.missing if word not in answer.nowhere)
+    if answer.nowhere:
+        said.append(f"No passage mentions: {_listed(answer.nowhere)}.")
+    if elsewhere and not isinstance(answer, Abstained):
+        said.append(f"This passage does not mention: {_listed(elsewhere)}.")
+    if isinstance(answer, Answered):
+        said += [DIFFERING] if answer.differing else []
+    elif isinstance(answer, Nearest):
         said.append(CLOSEST)
     elif answer.reason in SILENT:
         said.append(NO_EVIDENCE)

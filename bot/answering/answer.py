@@ -24,6 +24,10 @@ class Reason(StrEnum):
     NO_EDITION = "no_edition"
 
 
+# In each outcome ``missing`` are the words, as typed, that the passage does not speak of, and
+# ``nowhere`` those of them that no passage does.
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """The guidance answers: ``quotes[0]`` is the answer, the others support it."""
@@ -31,6 +35,14 @@ class Answered:
     reading: Reading
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
+    differing: bool = False
+    """Whether the first two quotes, the newer first, are sources that say different things."""
+
+    @property
+    def main(self) -> tuple[Quote, ...]:
+        """The quotes that are shown at once: the answer, or two that differ side by side."""
+        return self.quotes[: 2 if self.differing else 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,12 @@ class Nearest:
     reason: Reason
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
+
+    @property
+    def main(self) -> tuple[Quote, ...]:
+        """The closest passage."""
+        return self.quotes[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,7 @@ class Abstained:
     reading: Reading
     reason: Reason
     missing: tuple[str, ...] = ()
+    nowhere: tuple[str, ...] = ()
     documents: int = 0
     sections: int = 0
     related: tuple[Citation, ...] = field(default=())

@@ -9,8 +9,9 @@ from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
 from bot.answering.evidence import find
 from bot.answering.provenance import asked_of, told
 from bot.answering.question import Question, Reading
-from bot.answering.quoting import quote, supporting
+from bot.answering.quoting import nearest, quote
 from bot.answering.small_talk import has_words, is_small_talk
+from bot.answering.supporting import newest, rival, supporting
 from corpus.citation import Citation
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.answering.evidence import Evidence
     from bot.answering.provenance import Fact
+    from bot.answering.quote import Quote
     from index.edition import Edition
 
 LONGEST = 2_000
@@ -55,23 +57,49 @@ def _of_the_page(fact: Fact, question: Question, edition: Edition, today: date) 
     reading = Reading(question.text.strip())
     if quoted is None or not (evidence.hits or len(edition.documents) == 1):
         searched = len(edition.documents), edition.sections
-        return Abstained(reading, Reason.MISSING_WORDS, (fact.value,), *searched)
+        return Abstained(reading, Reason.MISSING_WORDS, (fact.value,), (), *searched)
     return Answered(reading, (quoted,))
 
 
 def _outcome(evidence: Evidence, edition: Edition, today: date) -> Answer:
-    reading, missing = evidence.reading, evidence.missing
     if evidence.signals is None or not abstention.shows(evidence.signals):
-        searched = len(edition.documents), edition.sections
-        related = _related(evidence, edition)
-        return Abstained(reading, Reason.OFF_TOPIC, missing, *searched, related)
-    best = evidence.matches[0]
-    if not abstention.answers(evidence.signals):
-        shown = quote(best, (), reading.kind, today)
-        return Nearest(reading, abstention.reason(evidence.signals, missing), (shown,), missing)
-    first = quote(best, evidence.beside, reading.kind, today)
-    others = supporting(best, evidence.matches, reading.kind, today)
-    return Answered(reading, (first, *others), missing)
+        return _abstained(evidence, edition)
+    reading, missing, nowhere = evidence.reading, evidence.missing, evidence.nowhere
+    if abstention.answers(evidence.signals):
+        quotes, differing = _quotes(evidence, today)
+        return Answered(reading, quotes, missing, nowhere, differing)
+    shown = nearest(evidence.matches[0], today)
+    why = abstention.reason(evidence.signals, missing)
+    return Nearest(reading, why, (shown,), missing, nowhere)
+
+
+def _abstained(evidence: Evidence, edition: Edition) -> Abstained:
+    return Abstained(
+        evidence.reading,
+        Reason.OFF_TOPIC,
+        evidence.missing,
+        evidence.nowhere,
+        len(edition.documents),
+        edition.sections,
+        _related(evidence, edition),
+        evidence.spoken,
+    )
+
+
+def _quotes(evidence: Evidence, today: date) -> tuple[tuple[Quote, ...], bool]:
+    """Return the answer and what stands beside it, and whether two sources differ.
+
+    Two that differ stand first, the newer before the other.
+    """
+    best, kind = evidence.matches[0], evidence.reading.kind
+    others = supporting(best, evidence.matches)
+    other = rival(best, others, kind)
+    first = quote(best, evidence.beside, kind, today)
+    if other is None:
+        return (first, *(quote(one, (), kind, today) for one in others)), False
+    rest = tuple(quote(one, (), kind, today) for one in others if one is not other)
+    pair = (first, quote(other, (), kind, today))
+    return (*(pair if newest(best) >= newest(other) else reversed(pair)), *rest), True
 
 
 def _related(evidence: Evidence, edition: Edition) -> tuple[Citation, ...]:

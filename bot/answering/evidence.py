@@ -13,9 +13,9 @@ from corpus.document import BlockKind
 from index.analysis.english import rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from bot.answering.question import Question, Reading
+    from bot.answering.question import Question, Reading, Term
     from index.edition import Edition
     from index.ranking import Hit
 
@@ -42,9 +42,26 @@ class Evidence:
     @property
     def missing(self) -> tuple[str, ...]:
         """The words of the question, as typed, that the best passage does not speak of."""
-        found = self.matches[0].found if self.matches else {}
-        own = (term for term in self.reading.terms if term.weight == 1)
-        return tuple(term.typed for term in own if term.stem not in found)
+        return tuple(term.typed for term in self._own if term.stem not in self._found)
+
+    @property
+    def nowhere(self) -> tuple[str, ...]:
+        """Those of them that no passage speaks of."""
+        found = self._found
+        return tuple(t.typed for t in self._own if t.stem not in found and not t.word.known)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The words of the question that the best passage speaks of."""
+        return tuple(term.typed for term in self._own if term.stem in self._found)
+
+    @property
+    def _own(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.reading.terms if term.weight == 1)
+
+    @property
+    def _found(self) -> Mapping[str, float]:
+        return self.matches[0].found if self.matches else {}
 
 
 def find(question: Question, edition: Edition) -> Evidence:

@@ -4,72 +4,97 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.kinds import holds
+from bot.answering.kinds import Kind, holds
+from bot.answering.patterns import compiled
 from bot.answering.quote import Quote, QuotedSpan, Role
-from bot.answering.units import units
+from bot.answering.units import Unit, units
 from bot.answering.warnings import warnings
 from corpus.citation import Citation
-from corpus.document import BlockKind, Document, Span
+from corpus.document import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from bot.answering.kinds import Kind
     from bot.answering.matching import Match
+    from corpus.document import Document, Span
 
 LONGEST_LIST = 12
 """Items: a longer list is quoted in part."""
-
-
-SUPPORT = 0.75
-"""Share of the best match's score that a passage needs to stand beside it in support."""
-SUPPORTS = 2
+BOLD = 3
+"""Runs shown in bold at the most: more would point at nothing."""
+LIMITS = compiled(
+    r"(?:however|but|except|unless|otherwise|only if|this does not|this only|this rule does not"
+    r"|you (?:cannot|can’t|can't|do not|don’t|don't) .*\bif|if not|exceptions?)\b"
+)
+"""How a sentence begins that limits the one before it."""
 
 
 def quote(best: Match, others: Sequence[Match], kind: Kind, today: date) -> Quote:
-    """Quote ``best`` and those of ``others`` that answer beside it."""
+    """Quote ``best`` and those of ``others`` that answer beside it, in document order."""
     document = best.document
-    spans = tuple(sorted(_spans(best, others, kind), key=lambda quoted: quoted.span))
-    words = next(quoted.text for quoted in spans if quoted.role is Role.ANSWER)
-    said = " ".join(quoted.text for quoted in spans)
-    citation = Citation.of(best.hit.passage, document, words)
-    return Quote(spans, citation, best.hit.score, tuple(warnings(said, document.source, today)))
+    around = list(units(document, best.hit.passage))
+    spans = [*_leads(best), *_answers(best, around, kind), *_limits(best, around)]
+    spans += [_answer(document, other.unit, kind) for other in others]
+    return _quoted(best, spans, today)
 
 
-def _spans(best: Match, others: Sequence[Match], kind: Kind) -> Iterator[QuotedSpan]:
+def nearest(best: Match, today: date) -> Quote:
+    """Quote ``best`` for the reader to judge, nothing in bold: of a list, the whole of it."""
     document, unit = best.document, best.unit
-    if unit.before is not None:
-        yield QuotedSpan(unit.before, unit.before.of(document.text), Role.LEAD_IN)
-    for lead in unit.leads:
-        yield QuotedSpan(lead, lead.of(document.text), Role.LEAD_IN)
-    yield _answer(document, unit.span, kind, item=unit.kind is BlockKind.ITEM)
-    if unit.introduces and not (best.typed and holds(kind, unit.span.of(document.text))):
-        for led in _led(best):
-            yield _answer(document, led, kind, item=True)
-    for other in others:
-        yield _answer(document, other.unit.span, kind, item=other.unit.kind is BlockKind.ITEM)
+    around = list(units(document, best.hit.passage))
+    lead = document.blocks[unit.block].lead
+    beside = _led(document, around, lead) if lead is not None else []
+    chosen = beside if unit in beside else [unit]
+    spans = [*_leads(best), *(_answer(document, one, Kind.OTHER) for one in chosen)]
+    if unit.introduces:
+        spans += [_answer(document, one, Kind.OTHER) for one in _led(document, around, unit.block)]
+    return _quoted(best, spans, today)
 
 
-def _led(best: Match) -> Iterator[Span]:
-    block = best.unit.block
-    passage = best.hit.passage
-    led = [
-        u.span for u in units(best.document, passage) if best.document.blocks[u.block].lead == block
-    ]
-    yield from led[:LONGEST_LIST]
+def _quoted(best: Match, spans: Sequence[QuotedSpan], today: date) -> Quote:
+    ordered = tuple(sorted(spans, key=lambda quoted: quoted.span))
+    words = next(quoted.text for quoted in ordered if quoted.role is Role.ANSWER)
+    said = " ".join(quoted.text for quoted in ordered)
+    citation = Citation.of(best.hit.passage, best.document, words)
+    warned = tuple(warnings(said, best.document.source, today))
+    return Quote(ordered, citation, best.hit.score, warned)
 
 
-def _answer(document: Document, span: Span, kind: Kind, *, item: bool) -> QuotedSpan:
-    text = span.of(document.text)
-    return QuotedSpan(span, text, Role.ANSWER, item=item, bold=(holds(kind, text) or ())[:3])
+def _leads(best: Match) -> Iterator[QuotedSpan]:
+    """Yield what the unit leans on: the sentence its pronoun speaks of, and its lead-in."""
+    before = () if best.unit.before is None else (best.unit.before,)
+    for span in (*before, *best.unit.leads):
+        yield QuotedSpan(span, span.of(best.document.text), Role.LEAD_IN)
 
 
-def supporting(best: Match, found: Sequence[Match], kind: Kind, today: date) -> tuple[Quote, ...]:
-    """Quote the best unit of each other passage that speaks of the question nearly as well."""
-    firsts: dict[str, Match] = {}
-    for match in found:
-        firsts.setdefault(match.hit.passage.id, match)
-    firsts.pop(best.hit.passage.id, None)
-    near = [match for match in firsts.values() if match.score >= SUPPORT * best.score]
-    return tuple(quote(match, (), kind, today) for match in near[:SUPPORTS])
+def _answers(best: Match, around: Sequence[Unit], kind: Kind) -> Iterator[QuotedSpan]:
+    document, unit = best.document, best.unit
+    yield _answer(document, unit, kind)
+    answers_itself = best.typed and holds(kind, unit.span.of(document.text))
+    if unit.introduces and not answers_itself:
+        for led in _led(document, around, unit.block):
+            yield _answer(document, led, kind)
+
+
+def _limits(best: Match, around: Sequence[Unit]) -> Iterator[QuotedSpan]:
+    """Yield the sentence after the quoted one where it says when that does not hold."""
+    if best.unit.kind is not BlockKind.PARAGRAPH:
+        return
+    after = next((unit for unit in around if unit.span.start >= best.unit.span.end), None)
+    if after is None or after.kind is not BlockKind.PARAGRAPH or after.introduces:
+        return
+    text = after.span.of(best.document.text)
+    if LIMITS.match(text):
+        yield QuotedSpan(after.span, text, Role.CONDITION)
+
+
+def _led(document: Document, around: Sequence[Unit], lead: int) -> list[Unit]:
+    led = [unit for unit in around if document.blocks[unit.block].lead == lead]
+    return led[:LONGEST_LIST]
+
+
+def _answer(document: Document, unit: Unit, kind: Kind) -> QuotedSpan:
+    text = unit.span.of(document.text)
+    bold: tuple[Span, ...] = (holds(kind, text) or ())[:BOLD]
+    return QuotedSpan(unit.span, text, Role.ANSWER, unit.kind is BlockKind.ITEM, bold)

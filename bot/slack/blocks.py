@@ -62,12 +62,12 @@ def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
     yield wording.opening(answer)
     if isinstance(answer, Abstained):
         yield from filter(None, (wording.searched(answer), wording.related(answer)))
-    elif answer.quotes:
-        quote = answer.quotes[0]
-        yield from (f"• {s.text}" if s.item else s.text for s in quote.spans)
-        yield from wording.warnings(quote, given.today)
-        yield wording.source_line(quote.citation)
-        yield from filter(_linkable, (quote.citation.link,))
+    else:
+        for quote in answer.main:
+            yield from (f"• {s.text}" if s.item else s.text for s in quote.spans)
+            yield from wording.warnings(quote, given.today)
+            yield wording.source_line(quote.citation)
+            yield from filter(_linkable, (quote.citation.link,))
     yield f"{wording.REFERENCE} {given.reference}"
     yield from remarks
 
@@ -80,16 +80,25 @@ def _blocks(given: Reply, remarks: Sequence[str], *, shareable: bool) -> Iterato
     if isinstance(answer, Abstained):
         yield rt.block(rt.section(*opening))
         yield rt.block(rt.section(*_searched(answer), *_reference(given)))
-    elif answer.quotes:
-        quote = answer.quotes[0]
-        yield rt.block(rt.section(*opening), *rt.quoted(quote))
-        yield from _alerts(wording.warnings(quote, given.today))
-        yield rt.block(rt.section(*_source(quote.citation), *_reference(given, " · ")))
     else:
-        yield rt.block(rt.section(*opening))
-        yield rt.block(rt.section(*_reference(given)))
+        yield from _quotes(given, answer, opening)
     yield from (_context(remark) for remark in remarks)
     yield from _actions(given, shareable=shareable)
+
+
+def _quotes(
+    given: Reply, answer: Answered | Nearest, opening: Sequence[Element]
+) -> Iterator[Element]:
+    if not answer.main:
+        yield rt.block(rt.section(*opening))
+        yield rt.block(rt.section(*_reference(given)))
+    for number, quote in enumerate(answer.main):
+        heading = [rt.words(wording.ALSO, bold=True)] if number else opening
+        yield rt.block(rt.section(*heading), *rt.quoted(quote))
+        yield from _alerts(wording.warnings(quote, given.today))
+        last = quote is answer.main[-1]
+        reference = _reference(given, " · ") if last else ()
+        yield rt.block(rt.section(*_source(quote.citation), *reference))
 
 
 def _searched(answer: Abstained) -> Iterator[Element]:

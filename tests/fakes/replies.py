@@ -72,7 +72,8 @@ def nearest(missing: Sequence[str] = ("gizmos",)) -> Reply:
     plain = QuotedSpan(Span(100, 100 + len(LEAD_IN)), LEAD_IN, Role.ANSWER)
     reading = Reading("How many gizmos?")
     return given(
-        Nearest(reading, Reason.MISSING_WORDS, (quote(plain),), tuple(missing)), reading.text
+        Nearest(reading, Reason.MISSING_WORDS, (quote(plain),), tuple(missing), tuple(missing)),
+        reading.text,
     )
 
 
@@ -83,7 +84,17 @@ def abstained(reason: Reason = Reason.OFF_TOPIC, typed: str = "Do gizmos need <m
         return given(Abstained(reading, reason), typed)
     related = (citation(), citation(Source("A note without a page"), "Where to ask"))
     return given(
-        Abstained(reading, reason, ("gizmos", "<marking>"), 1, 6, related, ("need",)), typed
+        Abstained(
+            reading,
+            reason,
+            missing=("gizmos", "<marking>"),
+            nowhere=("gizmos", "<marking>"),
+            documents=1,
+            sections=6,
+            related=related,
+            related_words=("need",),
+        ),
+        typed,
     )
 
 
@@ -91,4 +102,13 @@ def every() -> dict[str, Reply]:
     """One reply of each kind, by name."""
     abstentions = {f"abstained_{reason.value}": abstained(reason) for reason in Reason}
     no_url = answered(quote(source=Source("A note without a page")))
-    return {"answered": answered(), "no_url": no_url, "nearest": nearest(), **abstentions}
+    source = Source("Widgets before", "https://example.org/before", published=date(2015, 1, 1))
+    before = quote(source=source)
+    told = Answered(Reading("How many?"), (quote(), before), ("many",), differing=True)
+    return {
+        "answered": answered(),
+        "differing": given(told),
+        "no_url": no_url,
+        "nearest": nearest(),
+        **abstentions,
+    }

@@ -52,3 +52,18 @@ def guide() -> Edition:
     """An edition of the guide."""
     document = read("moon.md", GUIDE.encode()).document("moon")
     return build([(document, passages(document))], "2026-11-24")
+
+
+@pytest.fixture(scope="session")
+def rivals() -> Edition:
+    """Two notes of different years that give another figure each."""
+    notes = {"a-note": ("2019-01-01", "7"), "b-note": ("2024-01-01", "9")}
+    documents = [
+        read(
+            "n.md",
+            f"---\ntitle: Stamps\npublished: {day}\n---\n\n"
+            f"The office sells {millions} million stamps a year.\n".encode(),
+        ).document(name)
+        for name, (day, millions) in notes.items()
+    ]
+    return build([(document, passages(document)) for document in documents], "2026-11-24")

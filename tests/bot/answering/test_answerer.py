@@ -135,3 +135,14 @@ def test_a_thread_of_500_turns_is_read(guide: Edition) -> None:
 def test_the_same_question_gets_the_same_answer(guide: Edition) -> None:
     """Answering is a function of question, edition and day."""
     assert ask(guide, "cheese volume?") == ask(guide, "cheese volume?")
+
+
+def test_two_sources_that_differ_stand_side_by_side(rivals: Edition) -> None:
+    """Each with its date, the newer first, and the reply says that they differ."""
+    given = ask(rivals, "How many stamps does the office sell a year?")
+    assert isinstance(given, Answered)
+    assert given.differing
+    assert [quote.spans[-1].text for quote in given.main] == [
+        "The office sells 9 million stamps a year.",
+        "The office sells 7 million stamps a year.",
+    ]

@@ -82,13 +82,14 @@ def test_a_supporting_quote_has_its_own_footnote() -> None:
 
 def test_nearest_says_what_the_passage_does_not() -> None:
     """The missing words stand in the opening."""
-    answer = Nearest(READING, Reason.MISSING_WORDS, (QUOTE,), ("PET",))
-    assert "No passage mentions: PET." in shown(answer)[0].text
+    answer = Nearest(READING, Reason.MISSING_WORDS, (QUOTE,), ("PET", "cost"), ("PET",))
+    opening = shown(answer)[0].text
+    assert "No passage mentions: PET. This passage does not mention: cost." in opening
 
 
 def test_abstained_names_what_was_searched_and_where_to_look() -> None:
     """The number of documents, then the sections that share a word, each with its link."""
-    answer = Abstained(READING, Reason.OFF_TOPIC, (), 1, 6, (CITATION,), ("imaging",))
+    answer = Abstained(READING, Reason.OFF_TOPIC, (), (), 1, 6, (CITATION,), ("imaging",))
     told = [line.text for line in shown(answer)]
     assert told[1:3] == ["Searched: 1 document, 6 sections.", "Sections that mention imaging:"]
     assert told[-3:] == ["Imaging › Market", CITATION.link, "Reference FN-7K2Q9D"]
