@@ -43,7 +43,7 @@ NO_EVIDENCE = "That is not evidence that there is no rule."
 CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
 ALSO = "Also in the guidance:"
-DIFFERING = "Two sources differ; the newer stands first."
+DIFFERING = "Two sources differ; the newer stands first:"
 NOTE = "Note"
 CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
 NEW_THREAD = "A new thread: what was asked before no longer counts."
@@ -105,6 +105,8 @@ def headline(answer: Answer) -> str:
     if isinstance(answer, Answered):
         if not answer.quotes[0].spans:
             return OF_THE_PAGE
+        if answer.differing:
+            return DIFFERING
         published = answer.quotes[0].citation.source.published
         return f"Guidance of {day(published)} says:" if published else "The guidance says:"
     return REASONS[answer.reason]
@@ -112,19 +114,25 @@ def headline(answer: Answer) -> str:
 
 def remark(answer: Answer) -> str:
     """Return what follows the headline: what is missing, and what that does not mean."""
-    said = []
-    elsewhere = tuple(word for word in answer.missing if word not in answer.nowhere)
-    if answer.nowhere:
-        said.append(f"No passage mentions: {_listed(answer.nowhere)}.")
-    if elsewhere and not isinstance(answer, Abstained):
-        said.append(f"This passage does not mention: {_listed(elsewhere)}.")
     if isinstance(answer, Answered):
-        said += [DIFFERING] if answer.differing else []
-    elif isinstance(answer, Nearest):
+        return ""
+    said = unsaid(answer)
+    if isinstance(answer, Nearest):
         said.append(CLOSEST)
     elif answer.reason in SILENT:
         said.append(NO_EVIDENCE)
     return " ".join(said)
+
+
+def unsaid(answer: Answer) -> list[str]:
+    """Name the words of the question that no passage mentions, and those that this one does not."""
+    elsewhere = tuple(word for word in answer.missing if word not in answer.nowhere)
+    said = []
+    if answer.nowhere:
+        said.append(f"No passage mentions: {_listed(answer.nowhere)}.")
+    if elsewhere and not isinstance(answer, Abstained):
+        said.append(f"This passage does not mention: {_listed(elsewhere)}.")
+    return said
 
 
 def opening(answer: Answer) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.answering import Abstained, Quote, QuotedSpan, Role
+from bot.answering import Abstained, Answered, Quote, QuotedSpan, Role
 from corpus.document import Span
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def reply(given: Reply) -> Iterator[Line]:
         yield from _abstained(answer)
     else:
         yield from quoted(answer.quotes, given.today)
+    if isinstance(answer, Answered):
+        yield from (Line(sentence) for sentence in wording.unsaid(answer))
     yield Line(f"{wording.REFERENCE} {given.reference}", Kind.SOURCE)
 
 

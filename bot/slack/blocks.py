@@ -30,6 +30,8 @@ GOVUK_SEARCH = "https://www.gov.uk/search/all"
 
 def message(given: Reply, remarks: Sequence[str] = (), *, shareable: bool = False) -> Message:
     """Return the message for ``given``; ``remarks`` are the bot's own words, said last."""
+    if isinstance(given.answer, Answered):
+        remarks = (*wording.unsaid(given.answer), *remarks)
     whole = _message(given, remarks, shareable=shareable)
     if whole.fits or isinstance(given.answer, Abstained) or not given.answer.quotes:
         return whole
