@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,8 @@ def run(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
 def test_the_help_teaches_by_examples_that_exist() -> None:
     """It shows what to type first, and lists every command with its summary."""
     shown = CliRunner().invoke(footnote, ["--help"]).output
+    examples = re.findall(r"^ +footnote (\w+)", shown, re.MULTILINE)
+    assert len(examples) == len(set(examples) & set(COMMANDS)) == 7
     assert 'footnote ask "How many MRI scans does the NHS do a year?"' in shown
     for name, summary in COMMANDS.items():
         assert name in shown
