@@ -80,13 +80,9 @@ class Desk:
     def answer(self, asked: Asked, *, shareable: bool = False) -> tuple[Reply, Message]:
         """Answer and keep; a reply that could not be kept says so."""
         place = Place(asked.team, asked.channel, asked.thread, asked.ts)
-        in_thread = asked.surface is not Surface.COMMAND
-        earlier = self._earlier(asked, place) if in_thread else ()
-        given = self.parts.answering(Question(asked.text, earlier))
+        given = self.parts.answering(Question(asked.text, self._earlier(asked, place)))
         message = blocks.message(given, shareable=shareable)
         kept = self.parts.record.keep(_row(asked, place, given, message))
-        if in_thread and asked.text:
-            kept = self.parts.record.remember(place, asked.user, asked.text) and kept
         self._tell(asked, given, kept=kept)
         return given, message if kept else blocks.message(given, (wording.NO_RECORD,))
 
@@ -98,7 +94,14 @@ class Desk:
         return refusal
 
     def _earlier(self, asked: Asked, place: Place) -> tuple[str, ...]:
-        """Return what was asked before: a new direct message goes on from the one before it."""
+        """Return what was asked before: a new direct message goes on from the one before it.
+
+        The question itself is remembered first, for one that follows while it is being answered.
+        """
+        if asked.surface is Surface.COMMAND:
+            return ()
+        if asked.text:
+            self.parts.record.remember(place, asked.user, asked.text)
         top = asked.thread == asked.ts and asked.surface is Surface.DIRECT_MESSAGE
         return self.parts.record.earlier(place, conversation=top)
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
     from sqlalchemy.exc import SQLAlchemyError
 
-PATIENCE_MS = 3000
-"""How long a question waits for the database before it is answered without."""
+PATIENCE_MS = 2000
+"""How long a question waits for the database: Slack wants its acknowledgement within 3 s."""
 
 DIALECTS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 

@@ -9,7 +9,7 @@ import pytest
 from bot.playground.courier import Patience
 from bot.playground.parts import parts
 from bot.playground.server import Playground
-from tests.fakes.employed import Bot, employed
+from tests.fakes.employed import Bot, employed, employed_by_http
 from tests.fakes.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -28,8 +28,17 @@ def playground() -> Iterator[Playground]:
 
 @pytest.fixture
 def bot(playground: Playground, home: Path) -> Iterator[Bot]:
-    """The bot at work, on the bundled restatement."""
+    """The bot at work by Socket Mode, on the bundled restatement."""
     with employed(playground, home) as bot:
+        yield bot
+
+
+@pytest.fixture(params=[employed, employed_by_http], ids=["socket", "http"])
+def bot_either_way(
+    request: pytest.FixtureRequest, playground: Playground, home: Path
+) -> Iterator[Bot]:
+    """The bot at work by Socket Mode, and again by signed HTTP."""
+    with request.param(playground, home) as bot:
         yield bot
 
 

@@ -34,7 +34,9 @@ def bold(message: Message) -> list[str]:
     return found[1:]
 
 
-def test_a_mention_is_answered_with_a_quote_and_its_footnote(bot: Bot, amira: Visitor) -> None:
+def test_a_mention_is_answered_with_a_quote_and_its_footnote(
+    bot_either_way: Bot, amira: Visitor
+) -> None:
     """In the thread, in one message: date, figure in bold, trail, link, warning, reference."""
     reply = amira.ask(QUESTION)
     said = " ".join(texts(reply.blocks))
@@ -48,7 +50,9 @@ def test_a_mention_is_answered_with_a_quote_and_its_footnote(bot: Bot, amira: Vi
     assert "MRI" in reply.text
 
 
-def test_a_follow_up_in_the_thread_is_read_in_its_light(bot: Bot, amira: Visitor) -> None:
+def test_a_follow_up_in_the_thread_is_read_in_its_light(
+    bot_either_way: Bot, amira: Visitor
+) -> None:
     """Mentioned again, the bot knows what "and ultrasound?" is about."""
     first = amira.ask(QUESTION)
     second = amira.ask("and ultrasound?", thread=first.thread_ts)
@@ -56,7 +60,7 @@ def test_a_follow_up_in_the_thread_is_read_in_its_light(bot: Bot, amira: Visitor
     assert "million" in second.text
 
 
-def test_a_direct_message_needs_no_mention(bot: Bot, amira: Visitor) -> None:
+def test_a_direct_message_needs_no_mention(bot_either_way: Bot, amira: Visitor) -> None:
     """And goes on from the last one, thread or none."""
     first = amira.ask(QUESTION, amira.direct)
     assert "MRI" in first.text
@@ -64,7 +68,9 @@ def test_a_direct_message_needs_no_mention(bot: Bot, amira: Visitor) -> None:
     assert "ultrasound" in second.text.lower()
 
 
-def test_what_the_guidance_does_not_say_is_said_to_be_silent(bot: Bot, amira: Visitor) -> None:
+def test_what_the_guidance_does_not_say_is_said_to_be_silent(
+    bot_either_way: Bot, amira: Visitor
+) -> None:
     """Never silent, never bluffing."""
     reply = amira.ask("Does my ultrasound device need UKCA marking?")
     assert "Guidance of" not in reply.text.partition("\n")[0]
@@ -72,7 +78,7 @@ def test_what_the_guidance_does_not_say_is_said_to_be_silent(bot: Bot, amira: Vi
 
 
 def test_a_private_answer_is_seen_by_one_and_shared_by_her(
-    bot: Bot, playground: Playground, amira: Visitor
+    bot_either_way: Bot, playground: Playground, amira: Visitor
 ) -> None:
     """``/guidance`` answers Amira alone; the button shows question and answer to the channel."""
 
@@ -102,7 +108,7 @@ def test_a_private_answer_is_seen_by_one_and_shared_by_her(
 
 
 def test_whoever_opens_the_conversation_finds_questions(
-    bot: Bot, playground: Playground, amira: Visitor
+    bot_either_way: Bot, playground: Playground, amira: Visitor
 ) -> None:
     """They stand ready, and the bot answers the first of them."""
 

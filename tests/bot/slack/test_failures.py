@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot import wording
 from bot.errors import BotError, SlackError
 from tests.bot.slack.conftest import mentioned_twice
 from tests.fakes.deliveries import mention
@@ -87,8 +90,30 @@ def test_without_a_database_the_bot_answers_and_says_so(starting: Callable[..., 
     slack.deliver(body)
     slack.deliver(body)
     (posted,) = slack.posted()
-    assert "I keep no record right now" in posted["text"]
+    assert wording.NO_RECORD in posted["text"]
     assert slack.record.works() is False
+
+
+def test_a_database_that_comes_back_is_used_again(
+    starting: Callable[..., Slack], database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program holds it longer than a question waits: one reply says so, the next not."""
+    monkeypatch.setattr("bot.storage.record.REST_S", 0.3)
+    monkeypatch.setattr("bot.storage.engine.PATIENCE_MS", 100)
+    slack = starting()
+    assert slack.record.works()
+    with sqlite3.connect(database.removeprefix("sqlite:///")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        slack.deliver(mention("How many?", "1700000001.000100"))
+        (without,) = slack.api.wait_for(POST)
+        other.rollback()
+    other.close()
+    while not slack.record.works():
+        time.sleep(0.05)
+    slack.deliver(mention("How many?", "1700000002.000100"))
+    first, second = slack.posted()
+    assert wording.NO_RECORD in without["text"] == first["text"]
+    assert wording.NO_RECORD not in second["text"]
 
 
 def test_a_token_that_slack_refuses_is_told_in_words(
