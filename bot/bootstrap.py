@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.errors import CorpusError
 from corpus.library import Library
+from corpus.standing import FILE, Watched
+from index.edition import Edition
 from index.editions import Editions, cut
 from index.errors import IndexingError
 
@@ -14,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.home import Home
-    from index.edition import Edition
-
 NEVER = "1970-01-01T00:00:00+00:00"
 """When the demonstration was made: it is the same at any time."""
 
@@ -27,10 +28,13 @@ def guidance(
 
     With ``demonstration`` the bundled restatement answers, as long as nothing is published and
     the library holds nothing. ``tell`` is told, once each, why an edition does not answer.
+    What is stopped or noted in the library holds from the next question on.
     """
     editions, library = Editions(home.editions), Library(home.library)
     bundled = cache(lambda: demonstrated(home))
     told = cache(tell)
+    watched = Watched(home.library / FILE)
+    heeding = lru_cache(1)(Edition.heeding)
 
     def current() -> Edition:
         try:
@@ -42,7 +46,11 @@ def guidance(
             return bundled()
         for warning in edition.warnings:
             told(warning)
-        return edition
+        try:
+            return heeding(edition, watched())
+        except CorpusError as error:
+            told(str(error))
+            raise IndexingError(error.sentence, error.next_step) from error
 
     return current
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from bot.answering.claims.verdict import Ruling, Verdict
 from bot.answering.factcheck import check
 from bot.reply import reference
+from corpus.standing import NOTHING
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from corpus.standing import Stop
     from index.edition import Edition
 
 
@@ -27,14 +29,30 @@ class Checked:
     reference: str
     today: date
     ms: float
+    stop: Stop | None = None
+    """The source that would have decided is stopped, and why."""
 
 
 def checked(claim: str, current: Callable[[], Edition], today: date) -> Checked:
     """Check ``claim`` on the current edition; where there is none, the verdict says so."""
     began = time.perf_counter()
+    stop = None
     try:
         edition = current()
         verdict, name = check(claim, edition, today), edition.name
+        if verdict.ruling is Ruling.NOT_COVERED:
+            stop = _stop(claim, edition, today)
     except IndexingError:
         verdict, name = Verdict(claim, Ruling.NOT_COVERED, "no_edition"), None
-    return Checked(verdict, name, reference(), today, (time.perf_counter() - began) * 1000)
+    return Checked(verdict, name, reference(), today, (time.perf_counter() - began) * 1000, stop)
+
+
+def _stop(claim: str, edition: Edition, today: date) -> Stop | None:
+    """Return why the source that covers ``claim`` may not be quoted, where one does."""
+    if not edition.standing.stops:
+        return None
+    verdict = check(claim, edition.heeding(NOTHING), today)
+    if verdict.ruling is Ruling.NOT_COVERED:
+        return None
+    stops = (edition.standing.stop(quote.citation.document) for quote in verdict.quotes)
+    return next(filter(None, stops), None)

@@ -17,7 +17,7 @@ COMMANDS = {
     "ask": "Answer a question in the guidance's own words.",
     "chat": "Ask one question after another, in one thread.",
     "check": "Compare a claim with what the guidance says.",
-    "corpus": "Add, list, show and remove sources.",
+    "corpus": "Add, list, show, stop and remove sources.",
     "doctor": "Say what is set, what is missing, and where to get it.",
     "editions": "List the editions that are kept.",
     "manifest": "Print the app's manifest for Slack.",

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answering import Answered, Question, answer
+from corpus.standing import NOTHING
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from corpus.standing import Standing
     from index.edition import Edition
 
 MOST_PROMPTS = 4
@@ -25,7 +27,7 @@ class Prompts:
     def __init__(self, current: Callable[[], Edition], today: Callable[[], date]) -> None:
         self._current = current
         self._today = today
-        self._kept: tuple[str, tuple[str, ...]] = ("", ())
+        self._kept: tuple[str, Standing, tuple[str, ...]] = ("", NOTHING, ())
 
     def __call__(self) -> tuple[str, ...]:
         """Return up to four questions; none where there is no edition to answer them."""
@@ -33,10 +35,10 @@ class Prompts:
             edition = self._current()
         except IndexingError:
             return ()
-        name, prompts = self._kept
-        if name != edition.name:
+        name, standing, prompts = self._kept
+        if (name, standing) != (edition.name, edition.standing):
             prompts = tuple(self._answered(edition))[:MOST_PROMPTS]
-            self._kept = edition.name, prompts
+            self._kept = edition.name, edition.standing, prompts
         return prompts
 
     def _answered(self, edition: Edition) -> Iterator[str]:

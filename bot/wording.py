@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
+    from corpus.standing import Stop
 
 REASONS = {
     Reason.MISSING_WORDS: "The guidance I hold does not answer this.",
@@ -23,6 +24,8 @@ REASONS = {
     Reason.SMALL_TALK: "Ask me a question, and I answer it in the guidance's own words.",
     Reason.EMPTY_QUESTION: "There was no question in that message. Ask me one in a sentence.",
     Reason.TOO_LONG: "That is too long to be one question. Ask me the one thing you need to know.",
+    Reason.WITHDRAWN: "The guidance on this was withdrawn: I do not quote it.",
+    Reason.SUSPENDED: "The guidance on this is suspended: I do not quote it.",
     Reason.NO_EDITION: (
         "I cannot look right now: no index is published that I can read. "
         "That is not evidence that there is no rule."
@@ -116,6 +119,8 @@ def remark(answer: Answer) -> str:
     """Return what follows the headline: what is missing, and what that does not mean."""
     if isinstance(answer, Answered):
         return ""
+    if isinstance(answer, Abstained) and answer.stop is not None:
+        return tombstone(answer.stop)
     said = unsaid(answer)
     if isinstance(answer, Nearest):
         said.append(CLOSEST)
@@ -133,6 +138,19 @@ def unsaid(answer: Answer) -> list[str]:
     if elsewhere and not isinstance(answer, Abstained):
         said.append(f"This passage does not mention: {_listed(elsewhere)}.")
     return said
+
+
+def tombstone(stop: Stop) -> str:
+    """Say what is stopped, since when, why, and what holds instead."""
+    since = f"“{_short(stop.title)}” was {stop.state} on {day(stop.since)}"
+    why = f": {stop.why.rstrip('.')}." if stop.why else "."
+    instead = f" It was replaced by {stop.replacement}." if stop.replacement else ""
+    return f"{since}{why}{instead}"
+
+
+def not_shared(stop: Stop) -> str:
+    """Say why an answer given before is not shown."""
+    return f"I do not share this answer any more. {tombstone(stop)}"
 
 
 def opening(answer: Answer) -> str:

@@ -57,7 +57,6 @@ class Entry:
     """SHA-256 of the original bytes and of the metadata given with them."""
     record: str
     """SHA-256 of the document as it is stored."""
-    state: str = "current"
 
     @property
     def identity(self) -> str:
@@ -78,7 +77,7 @@ def dump(entry: Entry) -> bytes:
 def load(content: bytes) -> Entry:
     """Return what ``dump`` wrote; ValueError or TypeError where it is damaged."""
     entry = Entry(**json.loads(content))
-    if not all(isinstance(v, str) for v in (entry.id, entry.place, entry.record, entry.state)):
+    if not all(isinstance(v, str) for v in (entry.id, entry.place, entry.record)):
         raise TypeError("an entry's parts are strings")
     return Entry(**{**asdict(entry), "revision": int(entry.revision)})
 

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus import files, standing
 from corpus.entry import Entry
 from corpus.errors import CorpusError
 from corpus.locking import locked
 from corpus.readers import read
 from corpus.shelf import Shelf
+from corpus.standing import State, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.entry import Original
     from corpus.readers.reading import Reading
+    from corpus.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Holding:
     entry: Entry | None
     document: Document | None
     damage: CorpusError | None = None
+    state: State = State.CURRENT
 
 
 class Library:
@@ -56,28 +60,34 @@ class Library:
 
     def holdings(self) -> Iterator[Holding]:
         """Yield every source by id; a damaged one is named, and the others go on."""
+        known = self.standing()
         for name in self.names():
             entry: Entry | None = None
+            state = known.state(name)
             try:
                 entry = self._shelf.entry(name)
-                yield Holding(name, entry, self._shelf.document(entry))
+                yield Holding(name, entry, self._shelf.document(entry), state=state)
             except CorpusError as damage:
-                yield Holding(name, entry, None, damage)
+                yield Holding(name, entry, None, damage, state)
 
     def documents(
         self, left_out: Callable[[CorpusError], None] = lambda _damage: None
     ) -> Iterator[Document]:
-        """Yield the documents that answers may come from, by id; ``left_out`` is told of damage."""
+        """Yield the documents by id; ``left_out`` is told of damage.
+
+        Stopped ones too: who asks for what they say is told that they are stopped, and why.
+        """
         for holding in self.holdings():
             if holding.damage is not None:
                 left_out(holding.damage)
-            elif holding.document and holding.entry and holding.entry.state == "current":
+            elif holding.document is not None:
                 yield holding.document
 
     def holding(self, name: str) -> Holding:
         """Return source ``name``; CorpusError where there is none, or it is damaged."""
         entry = self._shelf.entry(name)
-        return Holding(name, entry, self._shelf.document(entry))
+        state = self.standing().state(name)
+        return Holding(name, entry, self._shelf.document(entry), state=state)
 
     def document(self, name: str) -> Document:
         """Return the newest revision of document ``name``."""
@@ -117,6 +127,35 @@ class Library:
         with self._changing(), self._announced():
             self._shelf.remove(name)
             self._known.pop(name, None)
+
+    def standing(self) -> Standing:
+        """Return what is stopped and what is noted."""
+        return standing.read(self.root / standing.FILE)
+
+    def stop(self, stop: Stop) -> None:
+        """Stop a source, whether or not it is held: an edition may still have it."""
+        with self._changing():
+            self._stand(self.standing().stopping(stop))
+
+    def resume(self, name: str) -> None:
+        """Let a suspended source be quoted again; CorpusError where it is not suspended."""
+        with self._changing():
+            known = self.standing()
+            lifted = known.lifting(name, State.SUSPENDED)
+            if lifted == known:
+                raise CorpusError(f"{name} is not suspended.", _lifted_by(known.state(name)))
+            self._stand(lifted)
+
+    def restore(self, name: str) -> None:
+        """Forget that a source was withdrawn: its publisher has it again."""
+        with self._changing():
+            known = self.standing()
+            lifted = known.lifting(name, State.WITHDRAWN)
+            if lifted != known:
+                self._stand(lifted)
+
+    def _stand(self, changed: Standing) -> None:
+        files.write(self.root / standing.FILE, standing.dump(changed))
 
     def _kept(
         self, known: Entry | None, original: Original, digest: str, reading: Reading
@@ -190,3 +229,9 @@ class Library:
             turn += 1
             name = f"{stem}-{turn}"
         return name
+
+
+def _lifted_by(state: State) -> str:
+    if state is State.WITHDRAWN:
+        return "Its publisher withdrew it; `footnote corpus sync` sees when that ends."
+    return "`footnote corpus list` shows what is."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.standing import NOTHING
 from index import arrays
 from index.aliases import Aliases
 from index.analysis.stemming import stemmer
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.document import Document
+    from corpus.standing import Standing
     from index.arrays import Arrays
     from index.manifest import Manifest
     from index.query import Query
@@ -51,6 +54,7 @@ class Edition:
         self.manifest = manifest
         self.folder = folder
         self.warnings = warnings
+        self.standing: Standing = NOTHING
         self.documents = Documents(kept)
         self.passages = Passages(kept, self.documents)
         self.postings = Postings(kept, manifest.fields)
@@ -93,9 +97,24 @@ class Edition:
         return self.documents[name]
 
     def rank(self, query: Query, depth: int = 10) -> tuple[Hit, ...]:
-        """Return the best passages for ``query``, best first."""
-        found = self.ranker.rank(query, depth)
-        return tuple(Hit(self.passages[n], s, _Shares(self.ranker, query, n)) for n, s in found)
+        """Return the best passages for ``query``, best first, none of a source that is stopped."""
+        wanted = depth
+        while True:
+            found = self.ranker.rank(query, wanted)
+            hits = [
+                Hit(passage, score, _Shares(self.ranker, query, number))
+                for number, score in found
+                if self.standing.stop((passage := self.passages[number]).document) is None
+            ]
+            if len(hits) >= depth or len(found) < wanted:
+                return tuple(hits[:depth])
+            wanted *= 4  # a stopped source took places: look further down
+
+    def heeding(self, standing: Standing) -> Edition:
+        """Return this edition with what is said of its documents now: it quotes none stopped."""
+        heeding = copy(self)
+        heeding.standing = standing
+        return heeding
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many texts of ``field`` ``term`` stands."""

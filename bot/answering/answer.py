@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.answering.question import Reading
     from bot.answering.quote import Quote
     from corpus.citation import Citation
+    from corpus.standing import Stop
 
 
 class Reason(StrEnum):
@@ -22,6 +23,8 @@ class Reason(StrEnum):
     EMPTY_QUESTION = "empty_question"
     TOO_LONG = "too_long"
     NO_EDITION = "no_edition"
+    WITHDRAWN = "withdrawn"
+    SUSPENDED = "suspended"
 
 
 # In each outcome ``missing`` are the words, as typed, that the passage does not speak of, and
@@ -63,7 +66,10 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Abstained:
-    """Nothing is near: the reason, what was searched, and sections that share a word."""
+    """Nothing is near, or what is near is stopped: the reason, and what was searched.
+
+    ``related`` are sections that share a word with the question.
+    """
 
     reading: Reading
     reason: Reason
@@ -73,6 +79,7 @@ class Abstained:
     sections: int = 0
     related: tuple[Citation, ...] = field(default=())
     related_words: tuple[str, ...] = ()
+    stop: Stop | None = None
 
 
 Answer = Answered | Nearest | Abstained

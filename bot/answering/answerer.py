@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from bot.answering import abstention
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
-from bot.answering.evidence import find
+from bot.answering.evidence import Evidence, find
 from bot.answering.provenance import asked_of, told
 from bot.answering.question import Question, Reading
 from bot.answering.quoting import nearest, quote
 from bot.answering.small_talk import has_words, is_small_talk
 from bot.answering.supporting import newest, rival, supporting
 from corpus.citation import Citation
+from corpus.standing import NOTHING
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.answering.evidence import Evidence
     from bot.answering.provenance import Fact
     from bot.answering.quote import Quote
+    from corpus.standing import Stop
     from index.edition import Edition
 
 LONGEST = 2_000
@@ -36,7 +37,10 @@ def answer(question: Question, edition: Edition, today: date) -> Answer:
     fact = asked_of(question.text)
     if fact is not None:
         return _of_the_page(fact, question, edition, today)
-    return _outcome(find(question, edition), edition, today)
+    evidence = _quotable(question, edition)
+    if isinstance(evidence, Evidence):
+        return _outcome(evidence, edition, today)
+    return _tombstone(evidence, find(question, edition), edition)
 
 
 def _unread(text: str) -> Reason | None:
@@ -47,12 +51,37 @@ def _unread(text: str) -> Reason | None:
     return Reason.SMALL_TALK if is_small_talk(text) else None
 
 
+def _quotable(question: Question, edition: Edition) -> Evidence | Stop:
+    """Find what may be quoted; where the best there is stands in a stopped source, why it stops."""
+    evidence = find(question, edition.heeding(NOTHING))
+    stops = [edition.standing.stop(hit.passage.document) for hit in evidence.hits]
+    if not any(stops):
+        return evidence
+    if evidence.signals is not None and abstention.shows(evidence.signals):
+        stop = edition.standing.stop(evidence.matches[0].document.id)
+        if stop is not None:
+            return stop
+    return find(question, edition)
+
+
+def _tombstone(stop: Stop, evidence: Evidence, edition: Edition) -> Abstained:
+    """Say why the source that speaks of it is not quoted, and where else to look."""
+    reason, related = Reason(stop.state.value), _related(evidence, edition)
+    return Abstained(evidence.reading, reason, related=related, stop=stop)
+
+
 def _of_the_page(fact: Fact, question: Question, edition: Edition, today: date) -> Answer:
     """Answer from what the page says of itself: the page of the last answer, else the nearest."""
     *earlier, spoken_of = question.thread or (question.text,)
-    evidence = find(Question(spoken_of, tuple(earlier)), edition)
+    spoken = Question(spoken_of, tuple(earlier))
+    evidence = _quotable(spoken, edition)
+    if not isinstance(evidence, Evidence):
+        return _tombstone(evidence, find(spoken, edition), edition)
     passage = evidence.hits[0].passage if evidence.hits else edition.passages[0]
     document = edition.document(passage.document)
+    stop = edition.standing.stop(document.id)
+    if stop is not None:
+        return _tombstone(stop, evidence, edition)
     quoted = told(fact, document, passage, today)
     reading = Reading(question.text.strip())
     if quoted is None or not (evidence.hits or len(edition.documents) == 1):

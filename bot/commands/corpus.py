@@ -1,4 +1,4 @@
-"""``footnote corpus``: add, list, show and remove sources."""
+"""``footnote corpus``: what the library holds, and what is said of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.commands.words import WORDS
 from bot.home import today
 from corpus.errors import CorpusError
 from corpus.library import Library
@@ -20,7 +21,7 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object 
 
 @click.group()
 def corpus() -> None:
-    """Add, list, show and remove sources."""
+    """Add, list, show and remove sources; stop one at once."""
 
 
 @corpus.command()
@@ -116,4 +117,38 @@ def remove(home: Home, name: str, as_json: bool) -> None:
         sources.line_as_json({"id": name, "status": "removed"})
         if as_json
         else f"{name}: removed. `footnote reindex` takes it out of the answers."
+    )
+
+
+@corpus.command()
+@click.argument("name", metavar="ID")
+@click.option("--why", required=True, type=WORDS, help="Why: it is said in place of the quote.")
+@AS_JSON
+@click.pass_obj
+def suspend(home: Home, name: str, why: str, as_json: bool) -> None:
+    """Stop quoting a source, at once, whatever edition answers; `resume` lets it go on."""
+    from bot.commands.stopping import suspended
+    from bot.rendering import sources
+
+    stop = suspended(home, name, why, today())
+    click.echo(
+        sources.line_as_json({"id": name, "status": "suspended", "reason": stop.why})
+        if as_json
+        else f"{name}: suspended. It is not quoted from now on."
+    )
+
+
+@corpus.command()
+@click.argument("name", metavar="ID")
+@AS_JSON
+@click.pass_obj
+def resume(home: Home, name: str, as_json: bool) -> None:
+    """Let a suspended source be quoted again."""
+    from bot.rendering import sources
+
+    Library(home.library).resume(name)
+    click.echo(
+        sources.line_as_json({"id": name, "status": "resumed"})
+        if as_json
+        else f"{name}: resumed. It is quoted again from now on."
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.reply import Reply
+    from corpus.standing import Stop
 
 OUTCOMES = {Answered: "answered", Nearest: "nearest", Abstained: "abstained"}
 
@@ -42,6 +43,26 @@ def reply(given: Reply, identity: str | None = None) -> dict[str, Any]:
         "edition": given.edition,
         "reference": given.reference,
         "ms": round(given.ms, 3),
+        **_stopped(answer),
+    }
+
+
+def _stopped(answer: Answer) -> dict[str, Any]:
+    """Return what is said in place of a stopped source; no field where none is."""
+    if not isinstance(answer, Abstained) or answer.stop is None:
+        return {}
+    return {"tombstone": tombstone(answer.stop)}
+
+
+def tombstone(stop: Stop) -> dict[str, Any]:
+    """Return why a source is not quoted."""
+    return {
+        "document": stop.document,
+        "title": stop.title,
+        "state": stop.state.value,
+        "since": stop.since.isoformat(),
+        "why": stop.why,
+        "replacement": stop.replacement,
     }
 
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from corpus.passages import passages
+from corpus.standing import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,7 @@ def as_json(holding: Holding) -> str:
             **_dates(document.source),
             "revision": entry.revision,
             "passages": len(passages(document)),
-            "state": entry.state,
+            "state": holding.state.value,
         }
     )
 
@@ -46,8 +47,8 @@ def line(holding: Holding) -> str:
         raise ValueError(f"{holding.id} is damaged")
     published = _day(document.source.published) or "without a date"
     parts = [f"revision {entry.revision}", published, _count(len(passages(document)), "passage")]
-    if entry.state != "current":
-        parts.append(entry.state)
+    if holding.state is not State.CURRENT:
+        parts.append(holding.state.value)
     return f"{holding.id}: {document.title} ({', '.join(parts)})"
 
 

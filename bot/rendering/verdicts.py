@@ -31,6 +31,7 @@ def as_object(given: Checked, identity: str | None = None) -> dict[str, Any]:
         "edition": given.edition,
         "reference": given.reference,
         "ms": round(given.ms, 3),
+        **({} if given.stop is None else {"tombstone": as_json.tombstone(given.stop)}),
     }
 
 
@@ -49,6 +50,8 @@ def lines(given: Checked, *, explain: bool = False) -> Iterator[Line]:
     """Give the lines of a verdict, the outcome in words first."""
     verdict = given.verdict
     yield Line(wording.verdict_opening(verdict), Kind.OPENING)
+    if given.stop is not None:
+        yield Line(wording.tombstone(given.stop))
     for part in verdict.parts:
         if len(verdict.parts) > 1:
             yield Line(wording.part_verdict(part, verdict.claim))

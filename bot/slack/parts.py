@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.standing import NOTHING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -12,13 +14,16 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
     from bot.reply import Reply
     from bot.storage import Record
+    from corpus.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where it remembers, how it answers, what it offers, what it counts."""
+    """Where it remembers, how it answers, what it offers, what it counts, what it heeds."""
 
     record: Record
     answering: Callable[[Question], Reply]
     prompts: Callable[[], Sequence[str]]
     metrics: Metrics
+    standing: Callable[[], Standing] = lambda: NOTHING
+    """What is stopped now: an answer given before is not shown again if its source is."""

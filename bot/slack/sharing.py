@@ -13,8 +13,11 @@ from bot.slack.message import Message, escape, plain
 from bot.storage import Given, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.slack.posting import Posting
     from bot.storage import Record
+    from corpus.standing import Standing, Stop
 
 LONGEST_QUESTION = 300
 
@@ -38,6 +41,7 @@ class Sharing:
 
     record: Record
     posting: Posting
+    standing: Callable[[], Standing]
 
     def share(self, pressed: Pressed) -> None:
         """Post the answer in the channel it was asked in, and tell the person what became of it."""
@@ -45,10 +49,18 @@ class Sharing:
         if given is None or not _theirs(given, pressed):
             log.warning("share refused", reference=pressed.value[:32])
             self.posting.respond(pressed.url, plain(wording.NOT_YOURS))
+        elif (stop := self._stop(given)) is not None:
+            self.posting.respond(pressed.url, plain(wording.not_shared(stop)))
         elif not self.record.share(given.reference, pressed.user):
             self.posting.respond(pressed.url, plain(wording.SHARED_BEFORE))
         else:
             self._post(given, pressed)
+
+    def _stop(self, given: Given) -> Stop | None:
+        """Return why an answer is not shown again: a source that it quotes is stopped since."""
+        standing = self.standing()
+        stops = (standing.stop(quote["document"]) for quote in given.reply["quotes"])
+        return next(filter(None, stops), None)
 
     def _post(self, given: Given, pressed: Pressed) -> None:
         ts = self.posting.post(pressed.channel, shared(given))

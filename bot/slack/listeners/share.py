@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(app: App, desk: Desk) -> None:
     """Show the answer to the channel; other buttons only lead to a page."""
-    sharing = Sharing(desk.parts.record, desk.posting)
+    sharing = Sharing(desk.parts.record, desk.posting, desk.parts.standing)
 
     def pressed(ack: Ack, body: Body, action: Body) -> None:
         ack()

@@ -72,7 +72,13 @@ def run(
         }
         port = Listening(health(checks, metrics), settings.health, "--health")
         ending.callback(port.stop)
-        parts = Parts(record, _answering(current), Prompts(current, today), metrics)
+        parts = Parts(
+            record,
+            _answering(current),
+            Prompts(current, today),
+            metrics,
+            lambda: current().standing,
+        )
         bot = build(settings, parts)
         ending.callback(bot.finish)
         way = _way(settings, bot.app)

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.slack.app import Bot, build
 from bot.slack.parts import Parts
 from bot.storage import Record
+from corpus.standing import NOTHING
 from tests.fakes import replies, web_api
 from tests.fakes.deliveries import mention
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Question
     from bot.reply import Reply
+    from corpus.standing import Standing
     from tests.fakes.web_api import WebApi
 
 
@@ -80,11 +82,15 @@ def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
     """Starts a bot; what is started twice shares the database, as after a restart."""
     started: list[Slack] = []
 
-    def start(url: str = database, **settings: object) -> Slack:
+    def start(
+        url: str = database,
+        standing: Callable[[], Standing] = lambda: NOTHING,
+        **settings: object,
+    ) -> Slack:
         answering = Answering()
         record = Record(url, lambda: datetime.now(UTC))
         given = {"SLACK_BOT_TOKEN": web_api.TOKEN, "SLACK_API_URL": api.url} | settings
-        parts = Parts(record, answering, lambda: PROMPTS, Metrics())
+        parts = Parts(record, answering, lambda: PROMPTS, Metrics(), standing)
         bot = build(Settings.model_validate(given), parts)
         started.append(Slack(api, bot, record, answering))
         return started[-1]

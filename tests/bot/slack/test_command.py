@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot import wording
 from bot.slack.blocks import SEARCH, SHARE
+from corpus.standing import NOTHING, Standing, State, Stop
 from tests.fakes import replies
 from tests.fakes.block_rules import broken
 from tests.fakes.deliveries import command, press
@@ -64,6 +66,19 @@ def test_a_shared_answer_says_who_asked_what(slack: Slack) -> None:
     assert posted["text"].endswith(given["text"])
     assert seen[-1]["replace_original"] is True
     assert wording.SHARED in seen[-1]["text"]
+
+
+def test_what_is_stopped_since_is_not_shared(starting: Callable[..., Slack]) -> None:
+    """An answer that quotes a source now stopped goes to no channel; its asker is told why."""
+    held = [NOTHING]
+    slack = starting(standing=lambda: held[0])
+    asked(slack)
+    quoted = slack.answering.reply.answer.quotes[0].citation  # type: ignore[union-attr]
+    stop = Stop(quoted.document, "Widgets", State.SUSPENDED, date(2026, 11, 24), "It is wrong.")
+    held[0] = Standing((stop,))
+    seen = pressed(slack)
+    assert slack.posted() == []
+    assert "“Widgets” was suspended on 24 November 2026: It is wrong." in seen[-1]["text"]
 
 
 def test_an_answer_is_shared_once(slack: Slack) -> None:
