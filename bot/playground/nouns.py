@@ -73,6 +73,15 @@ class View:
     previous: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut of the app; its type is ``message`` or ``global``."""
+
+    name: str
+    callback_id: str
+    type: str
+
+
 SCOPES = frozenset(
     """app_mentions:read assistant:write channels:read chat:write commands im:history im:read
     im:write reactions:write team:read users:read""".split()
@@ -94,3 +103,5 @@ class Identity:
     scopes: frozenset[str] = SCOPES
     events: frozenset[str] = EVENTS
     commands: tuple[str, ...] = ("/guidance",)
+    shortcuts: tuple[Shortcut, ...] = ()
+    home: bool = True

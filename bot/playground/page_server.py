@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-from functools import partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,7 @@ KINDS = {
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -63,8 +62,8 @@ def page_routes(parts: Parts) -> list[Route]:
         return StreamingResponse(_news(parts, who.id), media_type=kind, headers=HEADERS)
 
     return [
-        Route("/", partial(_asset, "index.html")),
-        Route("/archives/{rest:path}", partial(_asset, "index.html")),
+        Route("/", _asset),
+        Route("/archives/{rest:path}", _asset),
         Route("/page/state", state),
         Route("/page/log", log),
         Route("/page/feed", feed),
@@ -72,11 +71,12 @@ def page_routes(parts: Parts) -> list[Route]:
             Route(f"/page/{name}", _deed(parts, deed), methods=["POST"])
             for name, deed in DEEDS.items()
         ),
-        Route("/page/{name}", lambda request: _asset(request.path_params["name"], request)),
+        Route("/page/{name}", _asset),
     ]
 
 
-async def _asset(name: str, _request: Request) -> Response:
+async def _asset(request: Request) -> Response:
+    name = request.path_params.get("name", "index.html")
     file = resources.files("bot.playground").joinpath("page", name)
     ending = name.rpartition(".")[2]
     if "/" in name or ending not in KINDS or not file.is_file():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.playground import shapes
 from bot.playground.faults import WORDS
 
 if TYPE_CHECKING:
-    from bot.playground.nouns import Json, Message
+    from bot.playground.nouns import Identity, Json, Message
     from bot.playground.parts import Parts
 
 
@@ -23,7 +24,7 @@ def state(parts: Parts, user: str) -> Json:
         "me": shapes.person(who, identity),
         "people": [shapes.person(person, identity) for person in workspace.people.values()],
         "bot": shapes.bot_user(identity),
-        "app": {"name": identity.name, "commands": list(identity.commands)},
+        "app": _app(identity),
         "channels": [shapes.channel(room, identity) for room in mine],
         "messages": [
             seen(parts, said)
@@ -34,6 +35,15 @@ def state(parts: Parts, user: str) -> Json:
         "views": [shapes.view(view, identity) for view in parts.views.stack(user)],
         "home": shapes.view(home, identity) if home else None,
         "connections": parts.sockets.count,
+    }
+
+
+def _app(identity: Identity) -> Json:
+    return {
+        "name": identity.name,
+        "commands": list(identity.commands),
+        "shortcuts": [asdict(shortcut) for shortcut in identity.shortcuts],
+        "home": identity.home,
     }
 
 

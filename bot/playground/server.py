@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 PORT = 8765
 START_SECONDS = 10
+PING_SECONDS = 1
+"""slack_sdk's own client, when it closes, waits for something to arrive."""
 
 
 class Playground:
@@ -51,6 +53,7 @@ class Playground:
                 log_level="critical",
                 lifespan="on",
                 ws="websockets-sansio",
+                ws_ping_interval=PING_SECONDS,
                 timeout_graceful_shutdown=1,
             )
         )
