@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.answering.cautions import noted
 from bot.answering.claims.verdict import Ruling, Verdict
 from bot.answering.factcheck import check
 from bot.reply import reference
@@ -42,6 +43,8 @@ def checked(claim: str, current: Callable[[], Edition], today: date) -> Checked:
         verdict, name = check(claim, edition, today), edition.name
         if verdict.ruling is Ruling.NOT_COVERED:
             stop = _stop(claim, edition, today)
+        quotes = tuple(noted(quote, edition.standing.notes) for quote in verdict.quotes)
+        verdict = replace(verdict, quotes=quotes)
     except IndexingError:
         verdict, name = Verdict(claim, Ruling.NOT_COVERED, "no_edition"), None
     return Checked(verdict, name, reference(), today, (time.perf_counter() - began) * 1000, stop)

@@ -27,6 +27,7 @@ COMMANDS = {
     "reindex": "Publish an edition of what the library holds.",
     "rollback": "Let an edition published before answer again.",
     "serve": "Run the bot in Slack.",
+    "stale": "List what a maintainer should look at again.",
 }
 
 OSERROR_STEP = "Check that it may be read and written, and that the disk has room."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering import Abstained, Reading, Reason, answer
+from bot.answering.cautions import cautioned
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def reply(question: Question, current: Callable[[], Edition], today: date) -> Re
     began = time.perf_counter()
     try:
         edition = current()
-        given, name = answer(question, edition, today), edition.name
+        given = cautioned(answer(question, edition, today), edition.standing.notes)
+        name = edition.name
     except IndexingError:
         given, name = Abstained(Reading(question.text), Reason.NO_EDITION), None
     took = (time.perf_counter() - began) * 1000

@@ -9,12 +9,14 @@ from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
 from bot.answering.claims.verdict import Ruling
 from bot.answering.quote import Code, Quote, Role, Warned
 from corpus.freshness import age
+from corpus.stale import Due
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
+    from corpus.stale import Finding
     from corpus.standing import Stop
 
 REASONS = {
@@ -277,6 +279,20 @@ def verdict_limits(verdict: Verdict, today: date) -> str:
         f"This compares your words with a page published {when}. "
         "It does not say what the figure is today."
     )
+
+
+def due(finding: Finding, today: date) -> str:
+    """Say why something is to be looked at."""
+    since = day(finding.since) if finding.since else "never"
+    sentences = {
+        Due.REVIEW_DUE: f"Its review was due on {since}.",
+        Due.UNDATED: "Nobody knows when it was published: tell it with --published.",
+        Due.UNCHECKED: f"Last checked: {since}.",
+        Due.PAST_DATE: f"Speaks of {finding.about}, which has passed:",
+        Due.TIME_WORD: f"Says “{finding.about}” of {since}:",
+    }
+    years = age(finding.since, today) if finding.since else 0
+    return sentences.get(finding.due, f"Published on {since}: it is {_count(years, 'year')} old.")
 
 
 def _count(number: int, noun: str) -> str:

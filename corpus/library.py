@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.entry import Original
     from corpus.readers.reading import Reading
-    from corpus.standing import Standing
+    from corpus.standing import Note, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,24 @@ class Library:
             lifted = known.lifting(name, State.WITHDRAWN)
             if lifted != known:
                 self._stand(lifted)
+
+    def note(self, note: Note) -> Note:
+        """Keep a maintainer's note and return it with its number."""
+        with self._changing():
+            changed = self.standing().noting(note)
+            self._stand(changed)
+        return changed.notes[-1]
+
+    def unnote(self, number: int) -> None:
+        """Take a note away; CorpusError where there is none of this number."""
+        with self._changing():
+            known = self.standing()
+            left = tuple(note for note in known.notes if note.number != number)
+            if left == known.notes:
+                raise CorpusError(
+                    f"There is no note {number}.", "`footnote corpus notes` lists them."
+                )
+            self._stand(replace(known, notes=left))
 
     def _stand(self, changed: Standing) -> None:
         files.write(self.root / standing.FILE, standing.dump(changed))

@@ -58,6 +58,11 @@ class Note:
     name: str | None = None
     """Words that the note explains wherever they are quoted."""
 
+    @property
+    def signed(self) -> str:
+        """The words, who wrote them, and when."""
+        return f"{self.text} ({self.by}, {self.on.day} {self.on:%B %Y})"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -84,6 +89,11 @@ class Standing:
     def lifting(self, document: str, state: State) -> Standing:
         """Return this without the stop of ``state``."""
         return replace(self, stops=tuple(self._others(document, state)))
+
+    def noting(self, note: Note) -> Standing:
+        """Return this with ``note`` under the next free number."""
+        number = max((one.number for one in self.notes), default=0) + 1
+        return replace(self, notes=(*self.notes, replace(note, number=number)))
 
     def _others(self, document: str, state: State) -> Iterator[Stop]:
         return (one for one in self.stops if (one.document, one.state) != (document, state))

@@ -152,3 +152,46 @@ def resume(home: Home, name: str, as_json: bool) -> None:
         if as_json
         else f"{name}: resumed. It is quoted again from now on."
     )
+
+
+@corpus.command()
+@click.argument("words", nargs=-1, type=WORDS, metavar="[ID] TEXT")
+@click.option("--section", type=WORDS, help="A heading of the document, or its anchor.")
+@click.option("--name", type=WORDS, help="Words that the note explains wherever they are quoted.")
+@click.option("--by", type=WORDS, help="Who signs it; without it, who is logged in.")
+@click.option("--remove", "number", type=int, metavar="N", help="Take note N away instead.")
+@AS_JSON
+@click.pass_obj
+def note(  # noqa: PLR0913, PLR0917 # a note has so many parts
+    home: Home,
+    words: tuple[str, ...],
+    section: str | None,
+    name: str | None,
+    by: str | None,
+    number: int | None,
+    as_json: bool,
+) -> None:
+    """Put a dated, signed caution beside every quote that it concerns, at once.
+
+    \b
+    footnote corpus note fees "The fee is under review."
+    footnote corpus note fees --section "Who pays" "Charities are asked to wait."
+    footnote corpus note --name DIT "DIT closed in 2023: see DBT."
+    """  # noqa: D301 # click reads the backspace as: do not wrap
+    from bot.commands import noting
+
+    if number is not None:
+        Library(home.library).unnote(number)
+        noting.report({"number": number, "status": "removed"}, as_json=as_json)
+        return
+    noting.take(home, words, section, name, by, as_json=as_json)
+
+
+@corpus.command()
+@AS_JSON
+@click.pass_obj
+def notes(home: Home, as_json: bool) -> None:
+    """List the notes that are in force."""
+    from bot.commands import noting
+
+    noting.show(Library(home.library).standing().notes, as_json=as_json)

@@ -1,0 +1,85 @@
+"""What a maintainer should look at again: what time has done to the documents of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from corpus.document import BlockKind
+from corpus.freshness import is_old, passed_date, time_words
+from corpus.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from corpus.document import Document, Span
+
+UNCHECKED_AFTER = 90
+"""Days: a source that nobody has compared with its original for a quarter is due."""
+
+
+class Due(StrEnum):
+    """Why something is to be looked at."""
+
+    REVIEW_DUE = "review_due"
+    OLD_SOURCE = "old_source"
+    UNDATED = "undated"
+    UNCHECKED = "unchecked"
+    PAST_DATE = "past_date"
+    TIME_WORD = "time_word"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is due, of a document or of one sentence of it."""
+
+    due: Due
+    document: Document
+    since: date | None = None
+    about: str = ""
+    """The words that speak of the time."""
+    span: Span | None = None
+
+
+def stale(
+    documents: Iterable[Document], today: date, unchecked_after: int = UNCHECKED_AFTER
+) -> Iterator[Finding]:
+    """Yield what is due, the oldest document first; one without a date comes before all."""
+    by_age = sorted(documents, key=lambda one: (str(one.source.published or ""), one.id))
+    for document in by_age:
+        yield from _of_source(document, today, timedelta(days=unchecked_after))
+        yield from _of_sentences(document, today)
+
+
+def _of_source(document: Document, today: date, unchecked_after: timedelta) -> Iterator[Finding]:
+    source = document.source
+    if source.review_by is not None and source.review_by <= today:
+        yield Finding(Due.REVIEW_DUE, document, source.review_by)
+    if source.published is None:
+        yield Finding(Due.UNDATED, document)
+    elif is_old(source.published, today):
+        yield Finding(Due.OLD_SOURCE, document, source.published)
+    if source.checked is None or source.checked + unchecked_after < today:
+        yield Finding(Due.UNCHECKED, document, source.checked)
+
+
+def _of_sentences(document: Document, today: date) -> Iterator[Finding]:
+    written = document.source.updated or document.source.published
+    old = written is not None and is_old(written, today)
+    for span in _sentences(document):
+        words = span.of(document.text)
+        past = passed_date(words, written, today)
+        if past:
+            yield Finding(Due.PAST_DATE, document, written, past, span)
+        spoken = time_words(words) if old else ()
+        if spoken:
+            yield Finding(Due.TIME_WORD, document, written, spoken[0], span)
+
+
+def _sentences(document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        if block.kind is not BlockKind.HEADING:
+            yield from sentences(document.text, block.span)
