@@ -95,7 +95,8 @@ def test_a_gesture_without_a_bot_fails_plainly(visitor: Visitor) -> None:
 def test_a_modal_is_opened_filled_and_sent(visitor: Visitor, playground: Playground) -> None:
     """Errors are shown and keep it open; a good submission closes it."""
     visitor.do("command", channel=TRADE_DESK, text="/guidance modal")
-    opened = playground.parts.feed.wait(lambda: playground.parts.views.stack(visitor.user), SECONDS)
+    views = playground.parts.views
+    opened = playground.parts.feed.wait(lambda: views.stack(visitor.user) or None, SECONDS)
     assert opened
     name = opened[0].id
     empty = {"question": {"text": {"type": "plain_text_input", "value": ""}}}
