@@ -55,7 +55,7 @@ CUES = {
         \bhow much (?:funding|money|tax|investment)\b
         \bhow much (?:is|was|are|were|will|do|does|did|can|could|would)\b.*\b(?:cost|pay|paid|worth)
         \bhow much (?:will|do|does|did|can|could|would)\b.*\b(?:get|spen[dt]|receive|claim|earn)
-        \bhow much (?:will|do|does|did|can|could|would)\b.*\b(?:charge|fund|give|gave|invest)
+        \bhow much (?:will|do|does|did|can|could|would)\b.*\b(?:charge|fund|give|gave|invest|put)
         \b(?:cost|costs|price|fee|fees|budget|salary|worth)\b
         \bhow expensive\b
         \bmarket (?:size|value|forecast|volume)\b
@@ -77,8 +77,8 @@ CUES = {
         \bhow recent(?:ly)?\b
     """,
     Kind.WHERE: r"""
-        \bwhere(?:'s|’s)?\b
-        \b(?:what|which) (?:country|city|town|place|location|hospital|building)\b
+        \bwhere(?:'s|’s|abouts)?\b
+        \b(?:what|which) (?:city|town|place|location|hospital|building)\b
         \blocated\b
     """,
     Kind.WHO: r"\bwho(?:m|se)?(?:'s|’s)?\b",
@@ -164,6 +164,13 @@ HOLDS = {
         \bno (?:charge|fee|cost)\b
     """,
     Kind.HOW_MANY: rf"[£$€]?{NUMBER}%?",
+    Kind.WHERE: r"""
+        (?-i:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|within|across|to|around|outside)\s+(?:the\s+)?[A-Z][\w’'-]*)
+        \b(?:[\w-]+\.)+(?:uk|com|org|net|gov|eu|scot|wales)\b
+        \bonline\b
+        \bby post\b
+        \b(?:here|there|anywhere|abroad|overseas|at home|nearby)\b
+    """,
     Kind.WHEN: rf"""
         \b(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}\b(?: \d{{1,2}}\b,?)?(?: \d{{4}})?
         \b(?:1[0-9]|20)\d\d\b

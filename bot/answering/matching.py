@@ -13,7 +13,6 @@ from index.analysis import STEMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from bot.answering.kinds import Kind
     from bot.answering.question import Reading, Term
     from corpus.document import Document
     from corpus.passage import Passage
@@ -94,7 +93,7 @@ def _of_passage(
     near = frozenset().union(*(words for _, places in placed for _, words in places))
     said = {term.stem: form for term in terms_of(reading) if (form := _said(term, near))}
     for unit, places in placed:
-        typed = _typed(reading.kind, unit, document)
+        typed = _typed(reading, unit, document)
         found = {stem: worth for stem, form in said.items() if (worth := nearest(form, places))}
         if typed:
             found |= dict.fromkeys(asked_by, OWN)
@@ -156,8 +155,13 @@ def _shared(stem: str, word: str) -> int:
     return max(SHORTEST_OPENING, len(stem) - LONGEST_ENDING, len(word) - LONGEST_ENDING)
 
 
-def _typed(kind: Kind, unit: Unit, document: Document) -> bool | None:
-    own = holds(kind, unit.span.of(document.text))
-    if own is None:
+def _typed(reading: Reading, unit: Unit, document: Document) -> bool | None:
+    """Say whether the unit or its lead-in holds a thing of the kind that the question has not."""
+    texts = [span.of(document.text) for span in (unit.span, *unit.leads)]
+    found = [(text, holds(reading.kind, text)) for text in texts]
+    if found[0][1] is None:
         return None
-    return bool(own) or any(holds(kind, lead.of(document.text)) for lead in unit.leads)
+    asked = reading.text.casefold()
+    return any(
+        span.of(text).casefold() not in asked for text, spans in found for span in spans or ()
+    )

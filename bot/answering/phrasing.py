@@ -8,15 +8,23 @@ SOMEONE = r"(?:you|someone|anyone|somebody|anybody)"
 WONDER = r"(?:know|ask|find out|check|understand)"
 OF_IT = r"(?: (?:if|whether|about))?"
 
+GREETING = one_of(
+    r"""
+    hi|hiya|hello|hey|dear \w+|good (?:morning|afternoon|evening)
+    ok(?:ay)?|so|well|right|ta|um+
+    one more(?: thing)?|quick (?:one|q)
+    """
+)
+
 COURTESIES = compiled(
     one_of(
         rf"""
-        ^(?:\W*(?:hi|hello|hey|dear \w+|ok(?:ay)?|so|well|right|um+)\b[\s,!.]*)+
-        ^\W*good (?:morning|afternoon|evening)\b[\s,!.]*
-        \b(?:please|kindly|cheers|(?:many )?thanks?(?: you)?(?: (?:so|very) much)?)\b[\s,!.]*
+        ^(?:\W*{GREETING}\b(?: all)?[\s,!.:]*)+
+        \b(?:please|pls|plz|kindly|cheers)\b[\s,!.]*
+        \b(?:many )?thanks?(?: you)?(?: (?:so|very) much)?\b[\s,!.]*
         \b(?:can|could|would|will) {SOMEONE} (?:please )?(?:tell|show|help|remind)\b(?: me)?
         \b(?:can|could|would|will) {SOMEONE} (?:please )?let (?:me|us) know\b{OF_IT}
-        \b(?:do|does) {SOMEONE} (?:happen to )?know\b{OF_IT}
+        \b(?:do|does) (?:we|{SOMEONE}) (?:happen to )?know\b{OF_IT}
         \b(?:i|we)(?: would|'d|’d)?(?: just)? (?:like|want|need|wish|have) to {WONDER}\b{OF_IT}
         \b(?:i|we)(?: was| am|'m|’m| were| are|'re|’re) (?:just )?(?:wondering|curious)\b{OF_IT}
         \b(?:just )?(?:quick )?question\b\s*[:,-]
@@ -42,10 +50,13 @@ OPENS = (
     r"(?:what|how|when|where|who|whom|which|why|is|are|was|were|do|does|did|can|could|should|will)"
 )
 ASIDE = compiled(
-    r"^(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|someone|a (?:company|client|customer|colleague))\b"
-    rf"[^?]*?[,.;:–-]\s*(?:so |and |but )?(?={OPENS}\b)"
+    r"^(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|someone|got|a (?:company|client|colleague))\b"
+    rf"[^?]*?[,;:–-]\s*(?:so |and |but )?(?={OPENS}\b)"
 )
 """What tells of the asker before the question comes: it lends its words, as a thread does."""
+SENTENCE = compiled(r"(?<=[.!?])\s+(?=\S)")
+ASKS = compiled(rf"^\W*(?:(?:so|and|but|or|also|then)\W+)?{OPENS}\b|\?\W*$")
+"""A sentence that is a question."""
 
 AUXILIARY = one_of(
     r"""
@@ -75,5 +86,7 @@ ASKS_FOR = one_of(
     (?:need|have|get|has|requires?|there)(?: a| an| any| the)?
     """
 )
-FOCUS = compiled(rf"\b{ASKS_FOR}\s+{NOUN}")
+COUNTED = compiled(rf"\bhow (?:many|much)(?: of the| of)?\s+{NOUN}")
+"""The noun that is counted: how many *MRI scans*."""
+FOCUS = compiled(rf"(?:\b{ASKS_FOR}\s+|^(?=[^?]*\b(?:for|of|at|on)\b)){NOUN}")
 """The noun that is asked for; under ``sort`` only its sort is named: "which website"."""

@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.kinds import Kind, kind_of
-from bot.answering.phrasing import ASIDE, COURTESIES, FOCUS, FOLLOWS, REFERS
+from bot.answering.light import LIGHT_WORDS
+from bot.answering.phrasing import (
+    ASIDE,
+    ASKS,
+    COUNTED,
+    COURTESIES,
+    FOCUS,
+    FOLLOWS,
+    REFERS,
+    SENTENCE,
+)
 from bot.answering.question import Carried, Question, Reading, Term
 from index.forms import words
 from index.querying import Piece, ask
@@ -28,17 +38,8 @@ REMEMBERED = 8
 STANDS_ALONE = 4
 """Terms: a question with this many of its own and no pronoun is a new one."""
 
-GENERIC = frozenset(
-    """
-    number total mani much amount perform carri done year annual annum per yearli everi happen
-    exist say guidanc page document mention know mean find inform detail exact current approxim
-    rough thing kind type sort way make take get give use work come go there one help need want like
-    possibl actual realli peopl person stand question answer exampl volum quantiti count start place
-    """.split()
-)
-"""Stems that ask rather than name: they find little, and their absence proves nothing."""
-GENERIC_SHARE = 0.25
-"""What such a word counts beside one that names something."""
+LIGHT = 0.25
+"""What a light word counts beside one that names something."""
 
 
 def read(question: Question, edition: Edition) -> Reading:
@@ -68,13 +69,23 @@ def _alone(text: str, edition: Edition) -> Reading:
     said = " ".join(COURTESIES.sub(" ", text.replace("\0", " ")).split()) or text.strip()
     if said.isupper() and len(said.split()) > 1:
         said = said.lower()
-    aside = ASIDE.match(said)
-    asked_of = said[aside.end() :] if aside else said
+    told, asked_of = _apart(said)
     understood = words(asked_of, edition)
-    lent = (_carried(aside.group().strip(), edition),) if aside else ()
+    lent = (_carried(told, edition),) if told else ()
     return Reading(
         asked_of, kind_of(asked_of), understood, tuple(_terms(asked_of, understood)), lent
     )
+
+
+def _apart(said: str) -> tuple[str, str]:
+    """Part what is told of the asker from what is asked, where both are there."""
+    sentences = SENTENCE.split(said)
+    first = next((n for n, sentence in enumerate(sentences) if ASKS.search(sentence)), 0)
+    told, asked_of = sentences[:first], " ".join(sentences[first:])
+    aside = ASIDE.match(asked_of)
+    if aside:
+        told.append(aside.group())
+    return " ".join(told).strip(), asked_of[aside.end() :] if aside else asked_of
 
 
 def _carried(text: str, edition: Edition) -> Carried:
@@ -83,15 +94,23 @@ def _carried(text: str, edition: Edition) -> Carried:
 
 def _terms(text: str, understood: Iterable[Word]) -> Iterator[Term]:
     focus = _focus(text)
+    counted = COUNTED.search(text)
+    head = counted.end("noun") if counted else -1
     seen: set[str] = set()
     for word in understood:
         if word.stem in seen:
             continue
         seen.add(word.stem)
-        generic = word.stem in GENERIC
-        name = not generic and _is_name(word.typed, first=word.start == 0)
-        weight = GENERIC_SHARE if generic else 1.0
-        yield Term(word, weight, name, word.start in focus and not generic)
+        light = word.typed.lower() in LIGHT_WORDS
+        name = not light and _is_name(word.typed, first=word.start == 0)
+        weight = LIGHT if light else 1.0
+        yield Term(
+            word,
+            weight,
+            name,
+            focus=word.start in focus and not light,
+            counted=word.end == head and not light,
+        )
 
 
 def _is_name(typed: str, *, first: bool) -> bool:

@@ -11,14 +11,15 @@ from index.analysis.stemming import stemmer
 STOP = frozenset(
     """
     a about after all also am an and any are as at be because been before being but by can could
-    did do does doing don't e.g. for from get give had has have he her here his how i i.e. if in
-    into is it it's its just me more most my no not of on or our out over own please she should so
-    some such tell than that that's the their them then there these they this those to too under up
-    us very was we were what what's when where which while who whom whose why will with would you
-    your
+    did do does doing e.g. for from get give had has have he her here his how i i.e. if in
+    into is it its just me more most my no not of on or our out over own please she should so
+    some such tell than that the their them then there these they this those to too under up
+    us very was we were what when where which while who whom whose why will with would you
+    your can't won't
     """.split()
 )
 
+CONTRACTED = re.compile(r"(?:n't|'(?:s|m|re|ve|ll|d))$")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 JOINTS = str.maketrans("", "", "-‐‑\u00ad")
 
@@ -26,7 +27,8 @@ JOINTS = str.maketrans("", "", "-‐‑\u00ad")
 def _stop(word: str) -> str | None:
     if len(word) > 1 and word.isupper():
         return word
-    return None if word.lower().replace("’", "'") in STOP else word
+    folded = word.lower().replace("’", "'")
+    return None if folded in STOP or CONTRACTED.sub("", folded) in STOP else word
 
 
 def _lowercase(word: str) -> str:
