@@ -22,6 +22,8 @@ BEFORE_A_NUMBER = frozenset(
     "no nos p pp para paras art arts s ss sec fig figs ref tel ext vol ch cl reg regs pt".split()
 )
 """Abbreviations before a number, words or endings before anything else."""
+INITIALS_TOO = frozenset("PS")
+"""In capitals these are initials of a name, too: Albert S. Ruddy."""
 NAMED = re.compile(
     r"\b(?:annex|appendix|band|box|category|chart|class|figure|form|grade|group|hepatitis|level|"
     r"option|or|and|part|plan|schedule|section|stage|step|table|tier|type|vitamin|zone) [A-Z]$",
@@ -58,7 +60,7 @@ def _goes_on(before: str, text: str, after: int) -> bool:
     if last is None:
         return False
     word = last.group().lower()
-    if word in BEFORE_A_NUMBER:
+    if word in BEFORE_A_NUMBER and last.group() not in INITIALS_TOO:
         return text[after].isdigit()
     if word in NEVER_LAST:
         return True

@@ -7,41 +7,58 @@ from typing import TYPE_CHECKING
 from bot.answering.claims.alignment import Alignment
 from bot.answering.claims.claim import Part, parts
 from bot.answering.claims.evidence import Unit, units
+from bot.answering.claims.lexicon import Lexicon, names
 from bot.answering.claims.quoting import quote
-from bot.answering.claims.rules import RULES, Rule, differences
+from bot.answering.claims.rules import RULES, SOURCES_DIFFER, Rule, differences
 from bot.answering.claims.statement import read
 from bot.answering.claims.verdict import PartVerdict, Ruling, Verdict
+from bot.answering.claims.weighing import weighed, weighing
 from corpus.document import Block, BlockKind, Document, Source, Span
 from corpus.passages import passages
-from index.querying import Asked, query
+from index.querying import Asked, interpret
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from index.edition import Edition
 
 DEPTH = 8
 """Passages that a claim is held against."""
+LONGEST = 2_000
+"""Characters: what is longer is no claim."""
 
 Found = tuple[Rule, Alignment]
 
 
 def check(claim: str, edition: Edition, today: date) -> Verdict:
     """Check ``claim`` against ``edition`` as of ``today``; the same three give the same verdict."""
-    hits = edition.rank(query([Asked(claim)]), DEPTH)
+    if len(claim) > LONGEST:
+        return Verdict(claim, Ruling.NOT_COVERED, "too_long")
+    understood = interpret([Asked(claim)], edition)
+    hits = edition.rank(understood.query, DEPTH)
     scores = {hit.passage.id: hit.score for hit in hits}
-    found = [u for hit in hits for u in units(edition.document(hit.passage.document), hit.passage)]
-    return _verdict(
-        claim, found, lambda word: edition.frequency("words", word.lower()) > 0, today, scores
-    )
+    alone = len(edition.documents) == 1
+    found = [
+        unit
+        for hit in hits
+        for unit in units(edition.document(hit.passage.document), hit.passage, alone=alone)
+    ]
+    lexicon = Lexicon.of(understood, [said for unit in found for said in unit.here])
+    return _Check(found, lexicon, today, scores).verdict(claim)
 
 
 def judge(claim: str, evidence: Sequence[str]) -> Verdict:
     """Hold ``claim`` against sentences that are given, each of them an extract of its own."""
     documents = [_extract(number, text) for number, text in enumerate(evidence)]
-    found = [u for document in documents for p in passages(document) for u in units(document, p)]
-    return _verdict(claim, found, lambda _: True, None, {})
+    found = [
+        u
+        for document in documents
+        for p in passages(document)
+        for u in units(document, p, alone=True)
+    ]
+    lexicon = Lexicon(names=names(said for unit in found for said in unit.here))
+    return _Check(found, lexicon, None, {}).verdict(claim)
 
 
 def _extract(number: int, text: str) -> Document:
@@ -50,28 +67,70 @@ def _extract(number: int, text: str) -> Document:
     return Document(f"evidence-{number}", Source(title), text, (block,))
 
 
-def _verdict(
-    claim: str,
-    found: Sequence[Unit],
-    known: Callable[[str], bool],
-    today: date | None,
-    scores: dict[str, float],
-) -> Verdict:
-    decided = [(part, _decide(part, found, known)) for part in parts(claim)]
-    made = tuple(_part(part, best, today, scores) for part, best in decided)
-    ruling, rule = _whole(made)
-    quotes = tuple(dict.fromkeys(p.quote for p in made if p.quote is not None))
-    missing = tuple(dict.fromkeys(word for p in made for word in p.missing))
-    published = quotes[0].citation.source.published if quotes else None
-    return Verdict(claim, ruling, rule, made, missing, quotes, published)
+class _Check:
+    """A claim's parts held against the units that were found for it."""
+
+    def __init__(
+        self, found: Sequence[Unit], lexicon: Lexicon, today: date | None, scores: dict[str, float]
+    ) -> None:
+        self._found = found
+        self._lexicon = lexicon
+        self._today = today
+        self._scores = scores
+
+    def verdict(self, claim: str) -> Verdict:
+        """Decide each part, and then the whole."""
+        made = tuple(self._part(part) for part in parts(claim))
+        ruling, rule = _whole(made)
+        quotes = tuple(dict.fromkeys(p.quote for p in made if p.quote is not None))
+        missing = tuple(dict.fromkeys(word for p in made for word in p.missing))
+        published = quotes[0].citation.source.published if quotes else None
+        return Verdict(claim, ruling, rule, made, missing, quotes, published)
+
+    def _part(self, part: Part) -> PartVerdict:
+        told = self._weighed(part)
+        if told is not None:
+            return told
+        best = self._decide(part)
+        if best is None:
+            return PartVerdict(part.span, Ruling.NOT_COVERED, "nothing_near")
+        rule, alignment = best
+        missing = tuple(word.text for word in alignment.missing)
+        quoted = quote(alignment.unit, self._scores, self._today)
+        return PartVerdict(
+            part.span, rule.ruling, rule.name, differences(rule, alignment), missing, quoted
+        )
+
+    def _weighed(self, part: Part) -> PartVerdict | None:
+        claim = weighing(part.text)
+        told = weighed(claim, self._found) if claim else None
+        if told is None:
+            return None
+        ruling = Ruling.SUPPORTED if told[2] else Ruling.CONTRADICTED
+        return PartVerdict(
+            part.span, ruling, "more_of_one", quote=quote(told[0], self._scores, self._today)
+        )
+
+    def _decide(self, part: Part) -> Found | None:
+        statement = read(part.text)
+        options = [
+            (_rule(alignment), alignment)
+            for unit in self._found
+            if (alignment := Alignment(statement, unit, self._lexicon)).cover > 0
+        ]
+        best = max(options, key=_rank, default=None)
+        return best and (_disputed(best, options) or best)
 
 
-def _decide(part: Part, found: Iterable[Unit], known: Callable[[str], bool]) -> Found | None:
-    statement = read(part.text)
-    options = [
-        (_rule(a), a) for unit in found if (a := Alignment(statement, unit, known)).cover > 0
-    ]
-    return max(options, key=_rank, default=None)
+def _disputed(best: Found, options: Sequence[Found]) -> Found | None:
+    """Return the best find as undecided where another document decides the contrary."""
+    contrary = {Ruling.SUPPORTED: Ruling.CONTRADICTED, Ruling.CONTRADICTED: Ruling.SUPPORTED}
+    rule, alignment = best
+    home = alignment.unit.document.id
+    against = contrary.get(rule.ruling)
+    if any(r.ruling is against and a.unit.document.id != home for r, a in options):
+        return SOURCES_DIFFER, alignment
+    return None
 
 
 def _rank(option: Found) -> tuple[bool, float, float]:
@@ -86,18 +145,6 @@ def _rank(option: Found) -> tuple[bool, float, float]:
 
 def _rule(alignment: Alignment) -> Rule:
     return next(rule for rule in RULES if rule.applies(alignment))
-
-
-def _part(
-    part: Part, best: Found | None, today: date | None, scores: dict[str, float]
-) -> PartVerdict:
-    if best is None:
-        return PartVerdict(part.span, Ruling.NOT_COVERED, "nothing_near")
-    rule, alignment = best
-    missing = tuple(word.text for word in alignment.missing)
-    told = differences(alignment) if rule.name != "words_not_said" else ()
-    quoted = quote(alignment.unit, scores, today)
-    return PartVerdict(part.span, rule.ruling, rule.name, told, missing, quoted)
 
 
 def _whole(made: Sequence[PartVerdict]) -> tuple[Ruling, str]:

@@ -27,6 +27,7 @@ def cut(text: str) -> list[str]:
         "He said “go.” | Then he went.",
         "(It is free.) | You may go.",
         "You pay 5.50. | £3 is for Dr. Smith and Mr. J. Jones.",
+        "It was led by Albert S. Ruddy. | He left.",
         "Bring a document, e.g. HMRC letters, i.e. Proof.",
         "See section no. 15 and fig. 3. | Then para. 4.",
         "The answer is no. | You may not.",

@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from bot.answering.claims.acronyms import acronyms
 from bot.answering.claims.matching import same
+from bot.answering.claims.names import fuller, place
 from bot.answering.claims.pairing import Pair, pairs
-from bot.answering.claims.vocabulary import LIGHT
+from bot.answering.claims.places import OF_TWO_WORDS, PEOPLES
+from bot.answering.claims.statement import Word
+from bot.answering.claims.subjects import subject
+from bot.answering.claims.vocabulary import GENERIC, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.answering.claims.evidence import Unit
-    from bot.answering.claims.statement import Statement, Word
+    from bot.answering.claims.lexicon import Lexicon, Stems
+    from bot.answering.claims.statement import Statement
 
-LONG, LONGER = 5, 8
-"""Letters from which one, and two, typing errors are forgiven in a word that is no English word."""
+
+SHORTEST_ACRONYM = 2
+"""Letters: a longer one that names of the passage spell with their initials stands for them."""
+DEFINITE = re.compile(rf"\b[Tt]he (?:{GENERIC})\b")
+
+
+class Where(StrEnum):
+    """How near a word of the claim is said."""
+
+    HERE = "here"
+    LEAD_IN = "lead_in"
+    BEFORE = "before"
+    TRAIL = "trail"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word of the claim, and the word of the guidance that says it."""
+
+    word: Word
+    found: Word
+    where: Where
 
 
 @dataclass(frozen=True)
@@ -30,75 +56,136 @@ class Alignment:
 
     claim: Statement
     unit: Unit
-    known: Callable[[str], bool]
-    """Says whether a word is one, so that it is no typing error."""
+    lexicon: Lexicon
 
     @cached_property
-    def placed(self) -> tuple[tuple[Word, Word | None], ...]:
-        """Each word of the claim that says something, and where the guidance says it."""
-        return tuple((word, self._place(word)) for word in self.claim.words if _says(word))
+    def placed(self) -> tuple[Placed, ...]:
+        """The words of the claim that the guidance says, and where."""
+        return tuple(p for w in self._telling if (p := self._place(w)) is not None)
 
     @cached_property
     def missing(self) -> tuple[Word, ...]:
         """The words of the claim that this unit does not speak of."""
-        return tuple(word for word, place in self.placed if place is None)
+        found = {p.word for p in self.placed}
+        return tuple(word for word in self._telling if word not in found)
 
     @cached_property
     def cover(self) -> float:
         """The share of the claim's words that are found."""
-        return 1 - len(self.missing) / max(1, len(self.placed))
+        return len(self.placed) / max(1, len(self._telling))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The claim's quantities and their answers."""
         return pairs(self.claim, self.unit.here)
 
+    def found(self, word: Word) -> Word | None:
+        """Return the word of the sentence itself that says ``word``."""
+        return next(
+            (p.found for p in self.placed if p.word == word and p.where is Where.HERE), None
+        )
+
     @cached_property
-    def acronyms(self) -> dict[str, tuple[str, ...]]:
-        """The acronyms of the document."""
-        return acronyms(self.unit.document.text)
+    def _telling(self) -> tuple[Word, ...]:
+        """The words of the claim that carry a part of it."""
+        return tuple(word for word in self.claim.words if word.acronym or word.stem not in LIGHT)
 
-    def _place(self, word: Word) -> Word | None:
-        name = next((n for n in self.claim.names if word in n), (word,))
-        for said in reversed(self.unit.here):
-            found = self._among(word, name, said.words)
+    @cached_property
+    def _names(self) -> dict[Word, tuple[Word, ...]]:
+        """The name that each word is part of; one word by itself where it is part of none."""
+        words = self.claim.words
+        runs = {word: run for run in self.claim.names for word in run}
+        for name in self.lexicon.names:
+            at = place(name, words)
+            if at is not None and words[at] not in runs:
+                runs |= dict.fromkeys(words[at : at + len(name)], words[at : at + len(name)])
+        return runs
+
+    def _place(self, word: Word) -> Placed | None:
+        for where, found in self._places(word):
             if found is not None:
-                return found
-        return self._by_context(word, name)
-
-    def _among(self, word: Word, name: tuple[Word, ...], words: Sequence[Word]) -> Word | None:
-        """Find a word, and the whole name that it is part of, or the name's other form."""
-        found = self._find(word, words)
-        if found is not None and _whole([part.stem for part in name], words) is not None:
-            return found
-        if found is not None and len(name) == 1:
-            return found
-        return self._in_other_form(name, words)
-
-    def _in_other_form(self, name: tuple[Word, ...], words: Sequence[Word]) -> Word | None:
-        stems = tuple(part.stem for part in name)
-        for short, long in self.acronyms.items():
-            if stems == (short,) and (place := _whole(long, words)) is not None:
-                return words[place]
-            if long == stems:
-                return next((other for other in words if other.stem == short), None)
+                return Placed(word, found, where)
         return None
 
-    def _find(self, word: Word, words: Sequence[Word]) -> Word | None:
-        for other in words:
-            if same(word.stem, other.stem):
-                return other
-        if len(word.text) < LONG or word.capital or self.known(word.text):
-            return None
-        return next((other for other in words if _mistyped(word.text, other.text)), None)
+    def _places(self, word: Word) -> Iterator[tuple[Where, Word | None]]:
+        """Look for a word ever further away: here, in the lead-ins, before, in the trail."""
+        name = self._names.get(word, (word,))
+        unit = self.unit
+        yield Where.HERE, self._among(word, name, unit.said)
+        for lead in reversed(unit.leads):
+            yield Where.LEAD_IN, self._among(word, name, lead)
+        yield Where.BEFORE, self._whole(word, name, unit.subject)
+        yield Where.TRAIL, self._whole(word, name, [w for run in unit.trail.names for w in run])
+        yield Where.TRAIL, self._compound(word)
+        if unit.extract:
+            yield Where.HERE, self._in_part(word, name)
+            yield Where.ASSUMED, word if self._assumed(word, name) else None
 
-    def _by_context(self, word: Word, name: tuple[Word, ...]) -> Word | None:
-        """Find a word in what the unit is read with: its subject, and names of the trail."""
-        found = self._among(word, name, self.unit.subject)
+    def _among(self, word: Word, name: tuple[Word, ...], said: Statement) -> Word | None:
+        found = self._whole(word, name, said.words)
         if found is not None:
             return found
-        trail = [part for run in self.unit.trail.names for part in run]
-        return self._among(word, name, trail) or self._compound(word)
+        full = fuller(name, said)
+        if full:
+            return full[-1]
+        event = next((start for start, event in said.events if same(event, word.stem)), None)
+        return None if event is None else Word(word.stem, "", event, event)
+
+    def _whole(self, word: Word, name: tuple[Word, ...], words: Sequence[Word]) -> Word | None:
+        """Find a word, and the whole name that it is part of, or the name in its other form."""
+        found = self._find(word, words)
+        if found is not None and (len(name) == 1 or self._stands(name, words)):
+            return found
+        return self._in_other_form(word, name, words)
+
+    def _stands(self, name: tuple[Word, ...], words: Sequence[Word]) -> bool:
+        if place([self._stem(part) for part in name], words) is not None:
+            return True
+        # UK MRI scans: two acronyms side by side are two names.
+        core = [self._stem(part) for part in name if not part.acronym]
+        rest = [part for part in name if part.acronym]
+        whole = len(core) == 0 or place(core, words) is not None
+        return bool(rest) and whole and all(self._whole(part, (part,), words) for part in rest)
+
+    def _stem(self, word: Word) -> str:
+        return self.lexicon.slips.get(word.stem, word.stem)
+
+    def _find(self, word: Word, words: Sequence[Word]) -> Word | None:
+        stem = self._stem(word)
+        fit = [other for other in words if self._may_be(word, other)]
+        exact = next((other for other in fit if other.stem == stem), None)
+        return exact or next((other for other in fit if same(stem, other.stem)), None)
+
+    def _may_be(self, word: Word, other: Word) -> bool:
+        """Say whether the two are both of a name, or neither is, as far as capitals tell."""
+        return not (self.claim.names and word.common and other.capital and other.start)
+
+    def _in_other_form(
+        self, word: Word, name: tuple[Word, ...], words: Sequence[Word]
+    ) -> Word | None:
+        stems = tuple(self._stem(part) for part in name)
+        people = OF_TWO_WORDS.get(stems)
+        if people is not None:
+            return next((other for other in words if PEOPLES.get(other.stem) == people), None)
+        for form in self._forms(word):
+            at = place(form, words)
+            if at is not None:
+                return words[at]
+        return None
+
+    def _forms(self, word: Word) -> Iterator[Stems]:
+        """Yield the other forms of a word: an acronym's words, the acronym of words, synonyms."""
+        claim, stem = self.claim.words, self._stem(word)
+        for short, long in acronyms(self.unit.document.text).items():
+            at = place(long, claim)
+            if stem == short:
+                yield long
+            elif at is not None and word in claim[at : at + len(long)]:
+                yield (short,)
+        if word.acronym and len(word.text) > SHORTEST_ACRONYM:
+            spelt = (run for run in self.unit.said.names if _initials(run) == word.text)
+            yield from (tuple(part.stem for part in run) for run in spelt)
+        yield from self.lexicon.forms.get(stem, ())
 
     def _compound(self, word: Word) -> Word | None:
         """Complete a compound from the trail: "medical imaging" of a page on medical imaging."""
@@ -109,22 +196,26 @@ class Alignment:
                 return one
         return None
 
+    def _in_part(self, word: Word, name: tuple[Word, ...]) -> Word | None:
+        """Find a part of the subject's name: an extract says O'Neal, having said Tatum before."""
+        if len(name) == 1 or word not in subject(self.claim):
+            return None
+        stems = {part.stem for part in name}
+        runs = (run for run in self.unit.said.names if stems.issuperset(w.stem for w in run))
+        return next((run[0] for run in runs), None)
 
-def _says(word: Word) -> bool:
-    return word.stem not in LIGHT or (word.text.isupper() and len(word.text) > 1)
+    def _assumed(self, word: Word, name: tuple[Word, ...]) -> bool:
+        """Take an extract that never names what it speaks of to speak of the claim's subject."""
+        if not self.unit.open or not (word.capital or word.text.isdigit()):
+            return False
+        return word in subject(self.claim) or self._owns(name)
+
+    def _owns(self, name: tuple[Word, ...]) -> bool:
+        """Say whether the claim's subject is of this name: the photography of The Artist."""
+        text = self.claim.text
+        owns = re.search(r"\bof (?:[Tt]he )?$", text[: name[0].start]) is not None
+        return owns and DEFINITE.search(self.unit.said.text) is not None
 
 
-def _whole(name: Sequence[str], words: Sequence[Word]) -> int | None:
-    """Return where a name stands whole among ``words``: Medical Research Council, not Research."""
-    stems = [word.stem for word in words]
-    size = len(name)
-    starts = (at for at in range(len(stems)) if tuple(stems[at : at + size]) == tuple(name))
-    return next(starts, None)
-
-
-def _mistyped(typed: str, written: str) -> bool:
-    one, other = typed.lower(), written.lower()
-    if one[0] != other[0]:
-        return False
-    allowed = 1 if len(one) < LONGER else 2
-    return DamerauLevenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+def _initials(run: Sequence[Word]) -> str:
+    return "".join(word.text[0] for word in run)

@@ -80,14 +80,17 @@ def relation(claimed: Quantity, found: Quantity) -> Relation:
         return _dated(claimed, found)
     if claimed.kind is Kind.ORDINAL:
         return Relation.PROVES if claimed.value == found.value else Relation.EXCLUDES
-    lift = _lift(claimed, found)
-    if _same_figure(claimed, found, lift):
+    if claimed.per and claimed.per != found.per and not found.per:
+        return Relation.LEAVES_OPEN
+    return _measured(claimed, found, _lift(claimed, found))
+
+
+def _measured(claimed: Quantity, found: Quantity, lift: Fraction) -> Relation:
+    said, unit = _strict(claimed, lift), _unit(found)
+    if _same_figure(claimed, found, lift) or _reach(found, unit, rounded=False).within(said):
         return Relation.PROVES
-    said, tight = _reach(claimed, lift, rounded=True), _reach(found, _unit(found), rounded=False)
-    if tight.within(_strict(claimed, lift)):
-        return Relation.PROVES
-    loose = _reach(found, _unit(found), rounded=True)
-    return Relation.EXCLUDES if said.apart(loose) else Relation.LEAVES_OPEN
+    apart = said.apart(_reach(found, unit, rounded=True))
+    return Relation.EXCLUDES if apart or _other_side(claimed, found, lift) else Relation.LEAVES_OPEN
 
 
 def _same_figure(claimed: Quantity, found: Quantity, lift: Fraction) -> bool:
@@ -97,6 +100,14 @@ def _same_figure(claimed: Quantity, found: Quantity, lift: Fraction) -> bool:
         return False
     plain = claimed.comparator in {Comparator.EXACT, Comparator.ABOUT}
     return claimed.comparator is found.comparator or (plain and found.comparator not in CAPPED)
+
+
+def _other_side(claimed: Quantity, found: Quantity, lift: Fraction) -> bool:
+    """Say whether both bound one figure, from two sides: under 45 million, over 45 million."""
+    above = {Comparator.OVER}
+    sides = {claimed.comparator in above, found.comparator in above}
+    bounds = {claimed.comparator, found.comparator} <= above | CAPPED
+    return bounds and len(sides) == 2 and claimed.value * lift == found.value * _unit(found)  # noqa: PLR2004
 
 
 def _dated(claimed: Quantity, found: Quantity) -> Relation:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.claims.statement import Statement, Word, read
-from bot.answering.claims.vocabulary import GENERIC, PRONOUNS
+from bot.answering.claims.subjects import refers, subject, unnamed
 from corpus.document import BlockKind, Document, Span
 from corpus.sentences import sentences
 
@@ -16,29 +15,26 @@ if TYPE_CHECKING:
 
     from corpus.passage import Passage
 
-SUBJECT = re.compile(
-    r"^(?:[\"“'•\s]*)(?:(?:In|At|On|For|As|By|From|Since|During|After|Before|With|Historically)\b[^,]*,\s*)*"
-)
-VERB = re.compile(
-    r"(?<=\s)(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did"
-    r"|also|which|who|that|[a-z]{3,}(?:ed|[^s]s))\b|,|\("
-)
-FRAGMENT = 2
-"""A document of at most this many sentences has no first sentence that names its subject."""
+SHORTEST = 2
+"""Sentences: a document of no more has none before them that names its subject."""
+LONGEST = 1_000
+OPENING = 40
+"""Characters of a title by which it is known as the text's own opening."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A sentence or item, its lead-ins, and the names that it may rely on.
 
-    ``subject`` holds the words that a pronoun at its beginning stands for; ``open`` says that the
-    text it stands in never names its subject, as an extract may.
+    ``subject`` holds the words that a pronoun at its beginning stands for; an ``extract`` is a
+    document of a sentence or two, and is ``open`` where it never names what it speaks of.
     """
 
     said: Statement
     leads: tuple[Statement, ...]
     trail: Statement
     subject: tuple[Word, ...]
+    extract: bool
     open: bool
     span: Span
     block: int
@@ -52,75 +48,54 @@ class Unit:
         return (*self.leads, self.said)
 
 
-def units(document: Document, passage: Passage) -> Iterator[Unit]:
-    """Yield what ``passage`` says, one sentence or item at a time."""
+def units(document: Document, passage: Passage, *, alone: bool = False) -> Iterator[Unit]:
+    """Yield what ``passage`` says, one sentence or item at a time.
+
+    Of a document that stands ``alone`` in its edition the claim is known to be about it.
+    """
     trail = read("\n".join((document.title, *passage.headings)))
-    fragment = is_fragment(document)
+    extract = alone and is_extract(document)
     before: tuple[Word, ...] = ()
     for position in range(passage.first, passage.last):
-        block = document.blocks[position]
-        if block.kind is BlockKind.HEADING:
+        kind = document.blocks[position].kind
+        if kind is BlockKind.HEADING:
             continue
-        spans = (
-            tuple(sentences(document.text, block.span))
-            if block.kind is BlockKind.PARAGRAPH
-            else (block.span,)
-        )
-        leads = tuple(document.blocks[lead].span for lead in document.leads(position))
-        lead_statements = tuple(read(lead.of(document.text)) for lead in leads)
-        for span in spans:
+        lead_spans = tuple(document.blocks[lead].span for lead in document.leads(position))
+        leads = tuple(read(lead.of(document.text)) for lead in lead_spans)
+        for span in _spans(document, position):
             said = read(span.of(document.text))
-            refers = _refers(said.text) or any(_refers(lead.text) for lead in lead_statements)
+            leans = refers(said.text) or any(refers(lead.text) for lead in leads)
             yield Unit(
                 said,
-                lead_statements,
+                leads,
                 trail,
-                before if refers else (),
-                fragment and _unnamed(said),
+                before if leans else (),
+                extract,
+                extract and unnamed(said),
                 span,
                 position,
-                leads,
+                lead_spans,
                 document,
                 passage,
             )
-            if block.kind is BlockKind.PARAGRAPH and not refers:
+            if kind is BlockKind.PARAGRAPH and not leans:
                 before = subject(said)
 
 
-def is_fragment(document: Document) -> bool:
-    """Say whether a document is an extract: it has no title but its own opening words."""
-    text = document.text.strip()
-    if not text.startswith(document.title.strip()):
+def _spans(document: Document, position: int) -> tuple[Span, ...]:
+    block = document.blocks[position]
+    if block.kind is BlockKind.PARAGRAPH:
+        return tuple(sentences(document.text, block.span))
+    return (block.span,)
+
+
+def is_extract(document: Document) -> bool:
+    """Say whether a document is a sentence or two without a title that names its subject."""
+    text = document.text
+    if len(text) > LONGEST:
         return False
-    return len(list(sentences(text, Span(0, len(text))))) <= FRAGMENT
-
-
-def subject(said: Statement) -> tuple[Word, ...]:
-    """Return the words of what a sentence is about: those before its verb."""
-    start = SUBJECT.match(said.text)
-    at = start.end() if start else 0
-    verb = VERB.search(said.text, at + 1)
-    end = verb.start() if verb else len(said.text)
-    found = tuple(word for word in said.words if at <= word.start < end)
-    bracketed = re.compile(r"\s*\(([A-Z]{2,})\)").match(said.text, max(0, end - 1))
-    if bracketed:
-        found += tuple(word for word in said.words if word.start == bracketed.start(1))
-    return found
-
-
-def _refers(text: str) -> bool:
-    """Say whether a sentence opens with a word that stands for something named before."""
-    start = SUBJECT.match(text)
-    opening = text[start.end() if start else 0 :].split(maxsplit=1)
-    return bool(opening) and opening[0].lower().rstrip(",") in PRONOUNS
-
-
-def _unnamed(said: Statement) -> bool:
-    """Say whether a sentence's subject is a pronoun or "the film", never named within it."""
-    if _refers(said.text):
-        return True
-    if {"he", "she", "it", "they", "his", "her", "its", "their"} & said.all:
-        return True
-    return any(
-        re.search(rf"\b[Tt]he (?:\w+ ){{0,2}}{word}\b", said.text) for word in GENERIC & said.all
-    )
+    title = read(document.title)
+    named = any(word.capital and word.start for word in title.words)
+    own = text.lstrip().startswith(document.title[:OPENING].rstrip("… "))
+    short = len(list(sentences(text, Span(0, len(text))))) <= SHORTEST
+    return short and (own or not named)

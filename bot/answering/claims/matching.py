@@ -1,15 +1,16 @@
-"""When two words say the same: one stem, one family, one meaning, or one typing error apart."""
+"""When two words say the same: one stem, one family, or one meaning; and when they exclude."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.answering.claims.places import PEOPLES
 from bot.answering.claims.vocabulary import OPPOSITES, SAME
 
 ENDINGS = frozenset(
     """
     s es ed er or ers ors ing ion ation ment ments al ance ence ive ity ist ists ic ly y e an n ian
-    ing's able ant ent age ary ory ness ful less ise ize isation ization ate ated atory ial
+    able ant ent age ary ory ness ful less ise ize isation ization ate ated atory ial
     """.split()
 )
 FAMILY = 5
@@ -19,9 +20,9 @@ FAMILY = 5
 @lru_cache(maxsize=65536)
 def same(one: str, other: str) -> bool:
     """Say whether two stems stand for one meaning."""
-    if one == other:
+    if one == other or SAME.get(one, set()) & SAME.get(other, set()):
         return True
-    if SAME.get(one, set()) & SAME.get(other, set()):
+    if one in PEOPLES and PEOPLES[one] == PEOPLES.get(other):
         return True
     return _family(one, other)
 

@@ -5,13 +5,16 @@ Each has a name, which ``check --explain`` shows, and a sentence that says when 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.claims import turns
+from bot.answering.claims import roles, swaps, turns
 from bot.answering.claims.comparing import Relation
+from bot.answering.claims.pairing import neighbours
 from bot.answering.claims.verdict import Difference, Ruling
-from bot.answering.quantities import Comparator, Kind
+from bot.answering.quantities import Kind
+from bot.answering.quantities.dates import as_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +22,12 @@ if TYPE_CHECKING:
     from bot.answering.claims.alignment import Alignment
     from bot.answering.claims.pairing import Pair
 
-BESIDE = 0.34
+HAS_A = re.compile(
+    r"\b(?:has|have|had|houses?|holds?|owns?|uses?|operates?|offers?|with)\s+(?:also\s+)?an?\s+"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+BESIDE = 0.3
 """The share of a figure's neighbours that must stand beside the figure that it is held against."""
 
 
@@ -38,8 +46,10 @@ def clashing(alignment: Alignment) -> tuple[Pair, ...]:
     return tuple(p for p in alignment.pairs if p.relation is Relation.EXCLUDES)
 
 
-def differences(alignment: Alignment) -> tuple[Difference, ...]:
+def differences(rule: Rule, alignment: Alignment) -> tuple[Difference, ...]:
     """Return what was claimed against what was found, for each quantity that is not proved."""
+    if rule.name == "words_not_said":
+        return ()
     return tuple(
         Difference(p.claimed.text, p.found.text, _about(p))
         for p in alignment.pairs
@@ -56,16 +66,31 @@ def _missing(alignment: Alignment) -> bool:
     return bool(alignment.missing)
 
 
+def _nothing(alignment: Alignment) -> bool:
+    return not alignment.placed
+
+
 def _unsaid_figure(alignment: Alignment) -> bool:
-    return any(p.found is None for p in alignment.pairs)
+    return any(
+        p.found is None and not _of_the_page(alignment, p) and not _ranks(alignment, p)
+        for p in alignment.pairs
+    )
+
+
+def _ranks(alignment: Alignment, pair: Pair) -> bool:
+    """Say whether an ordinal belongs to a superlative, "second largest": that is weighed as one."""
+    return any(s.span.start == pair.claimed.span.end + 1 for s in alignment.claim.superlatives)
+
+
+def _of_the_page(alignment: Alignment, pair: Pair) -> bool:
+    """Say whether a claimed date is no more than that of the page: its figures are of that day."""
+    published = alignment.unit.document.source.published
+    days = as_days(pair.claimed) if pair.claimed.timed else None
+    return bool(published and days and days[0] <= published.toordinal() <= days[1])
 
 
 def _open_figure(alignment: Alignment) -> bool:
     return any(p.relation is Relation.LEAVES_OPEN for p in alignment.pairs)
-
-
-def _currency(alignment: Alignment) -> bool:
-    return any(_foreign(p) and _same_number(p) for p in alignment.pairs)
 
 
 def _foreign(pair: Pair) -> bool:
@@ -73,120 +98,141 @@ def _foreign(pair: Pair) -> bool:
     return found is not None and pair.claimed.kind is Kind.MONEY and pair.claimed.unit != found.unit
 
 
-def _same_number(pair: Pair) -> bool:
-    return pair.found is not None and pair.claimed.value == pair.found.value
+def _currency(alignment: Alignment) -> bool:
+    return any(
+        _foreign(p) and p.found is not None and p.claimed.value == p.found.value
+        for p in alignment.pairs
+    )
 
 
 def _other_money(alignment: Alignment) -> bool:
-    return any(_foreign(p) and not _same_number(p) for p in alignment.pairs)
+    return any(_foreign(p) for p in alignment.pairs)
 
 
 def _clashes(*kinds: Kind) -> Callable[[Alignment], bool]:
     def applies(alignment: Alignment) -> bool:
-        return any(
-            p.claimed.kind in kinds and (p.counted or p.alike >= BESIDE)
-            for p in clashing(alignment)
-        )
+        clashes = [p for p in clashing(alignment) if p.claimed.kind in kinds]
+        if any(_one_of_many(alignment, p) for p in clashes):
+            return False
+        return any(p.counted or p.alike >= BESIDE for p in clashes)
 
     return applies
+
+
+def _one_of_many(alignment: Alignment, pair: Pair) -> bool:
+    """Say whether the claim is of one more thing: "has a 3 Tesla scanner" denies no other."""
+    text = alignment.claim.text
+    before = text[: pair.claimed.span.start]
+    return pair.claimed.kind is Kind.MEASURE and HAS_A.search(before) is not None
 
 
 def _any_clash(alignment: Alignment) -> bool:
     return bool(clashing(alignment))
 
 
+def _apart(alignment: Alignment) -> bool:
+    """Say whether a figure is found, but nothing that the claim puts beside it stands there."""
+    return any(
+        p.found is not None
+        and not p.counted
+        and p.alike == 0
+        and neighbours(alignment.claim, p.claimed)
+        for p in alignment.pairs
+    )
+
+
+def _order(alignment: Alignment) -> bool:
+    """Say whether the largest is claimed and the second largest is said."""
+    return any(
+        (found := turns.superlative(alignment, one)) is not None and found[1].order != one.order
+        for one in alignment.claim.superlatives
+    )
+
+
 def _another_time(alignment: Alignment) -> bool:
-    """Both the figure and its time differ, or a rate is given for another time."""
+    """Say whether a rate, or a figure that differs too, is claimed of another time."""
     timed = [p for p in alignment.pairs if p.claimed.timed and p.relation is not Relation.PROVES]
     others = [p for p in alignment.pairs if not p.claimed.timed]
-    if not timed or not others:
+    if not timed or not others or all(_of_the_page(alignment, p) for p in timed):
         return False
-    by = all(p.found is not None and p.found.comparator is Comparator.UP_TO for p in timed)
-    proved = all(p.relation is Relation.PROVES for p in others)
-    return not (by and proved)
+    rate = any(p.claimed.per or (p.found and p.found.per) for p in others)
+    return rate or any(p.relation is not Relation.PROVES for p in others)
 
 
-def _nothing(alignment: Alignment) -> bool:
-    return not alignment.placed
+def _denied_of_another(alignment: Alignment) -> bool:
+    return turns.negated(alignment) and roles.not_its_subject(alignment)
 
 
-RULES = (
-    Rule("nothing_to_check", Ruling.NOT_COVERED, "The claim has no checkable words.", _nothing),
-    Rule(
-        "words_not_said", Ruling.NOT_COVERED, "The passage does not speak of all of it.", _missing
-    ),
-    Rule(
-        "forecast",
-        Ruling.NOT_COVERED,
-        "One speaks of what is expected, the other of what is.",
-        turns.other_mood,
-    ),
-    Rule(
-        "figure_not_said", Ruling.NOT_COVERED, "The passage gives no such figure.", _unsaid_figure
-    ),
-    Rule(
-        "currency_differs", Ruling.CONTRADICTED, "The same amount, in another currency.", _currency
-    ),
-    Rule(
-        "other_currency",
-        Ruling.NOT_COVERED,
-        "Amounts in two currencies are not compared.",
-        _other_money,
-    ),
-    Rule("another_time", Ruling.NOT_COVERED, "The figure is of another time.", _another_time),
-    Rule("negated", Ruling.CONTRADICTED, "One denies what the other says.", turns.negated),
-    Rule(
-        "figure_differs",
-        Ruling.CONTRADICTED,
-        "The same thing, measured the same way, has another value.",
-        _clashes(Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE),
-    ),
-    Rule(
-        "place_in_order_differs",
-        Ruling.CONTRADICTED,
-        "First against second.",
-        _clashes(Kind.ORDINAL),
-    ),
-    Rule(
-        "date_differs",
-        Ruling.CONTRADICTED,
-        "The same event, at another time.",
-        _clashes(Kind.YEAR, Kind.DATE),
-    ),
-    Rule(
-        "figure_of_something_else",
-        Ruling.NOT_COVERED,
-        "The figure found may be of something else.",
-        _any_clash,
-    ),
-    Rule(
-        "bound_left_open",
-        Ruling.NOT_COVERED,
-        "The figure found neither proves nor excludes the claimed one.",
-        _open_figure,
-    ),
-    Rule(
-        "scope_not_said",
-        Ruling.NOT_COVERED,
-        "A superlative or “only” reaches further than the passage.",
-        turns.beyond_scope,
-    ),
-    Rule(
-        "condition_dropped",
-        Ruling.NOT_COVERED,
-        "The passage says it under a condition, or of most.",
-        turns.hedged,
-    ),
-    Rule(
-        "all_said",
+def _denied_rightly(alignment: Alignment) -> bool:
+    """Say whether the claim denies one date of an event, and the guidance gives another."""
+    claim, said = alignment.claim, alignment.unit.said
+    clashes = clashing(alignment)
+    dated = len(clashes) == 1 and clashes[0].claimed.timed and clashes[0].alike >= BESIDE
+    others = [p for p in alignment.pairs if p.relation is not Relation.PROVES]
+    return dated and len(claim.denials) == 1 and not said.denials and others == list(clashes)
+
+
+def _denied_figure(alignment: Alignment) -> bool:
+    return turns.negated(alignment) and _any_clash(alignment)
+
+
+NOT_COVERED, CONTRADICTED = Ruling.NOT_COVERED, Ruling.CONTRADICTED
+FIGURES = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE)
+_TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
+    ("nothing_shared", NOT_COVERED, _nothing, "The passage shares no word with the claim."),
+    ("opposite_word", CONTRADICTED, swaps.opposite_word, "One word differs, and is the opposite."),
+    ("other_people", CONTRADICTED, swaps.other_people, "Only whose it is differs."),
+    ("other_place", CONTRADICTED, swaps.other_place, "Only the city or country differs."),
+    ("other_thing", CONTRADICTED, swaps.other_thing, "Only what it is differs."),
+    ("words_not_said", NOT_COVERED, _missing, "The passage does not speak of all of it."),
+    ("said_of_another", NOT_COVERED, roles.exchanged, "It is said of something else."),
+    ("done_by_another", NOT_COVERED, roles.by_another, "It was done by someone else."),
+    ("of_another", NOT_COVERED, roles.of_another, "It is one of something else."),
+    ("denial_unclear", NOT_COVERED, turns.denial_unclear, "What is denied is not plain."),
+    ("only_one_of_several", CONTRADICTED, turns.not_only, "The guidance names others beside it."),
+    ("other_side", CONTRADICTED, turns.other_side, "One says before, the other after."),
+    ("side_not_said", NOT_COVERED, turns.side_not_said, "Before or after is not said."),
+    ("forecast", NOT_COVERED, turns.other_mood, "One speaks of what is expected, one of what is."),
+    ("figure_not_said", NOT_COVERED, _unsaid_figure, "The passage gives no such figure."),
+    ("currency_differs", CONTRADICTED, _currency, "The same amount, in another currency."),
+    ("other_currency", NOT_COVERED, _other_money, "Two currencies are not compared."),
+    ("another_time", NOT_COVERED, _another_time, "The figure found is of another time."),
+    (
+        "denied_rightly",
         Ruling.SUPPORTED,
-        "Every part of the claim is in the quoted words.",
-        lambda _: True,
+        _denied_rightly,
+        "Another time than the denied one is said.",
     ),
+    ("denied_figure", NOT_COVERED, _denied_figure, "The claim denies a figure that is not given."),
+    (
+        "superlative_not_said",
+        NOT_COVERED,
+        turns.no_superlative,
+        "The passage has no such superlative.",
+    ),
+    ("denied_of_another", NOT_COVERED, _denied_of_another, "It is denied of something else."),
+    ("negated", CONTRADICTED, turns.negated, "One denies what the other says."),
+    ("order_differs", CONTRADICTED, _order, "The first is claimed and the second said."),
+    ("order_differs", CONTRADICTED, _clashes(Kind.ORDINAL), "Another place in an order is said."),
+    ("figure_differs", CONTRADICTED, _clashes(*FIGURES), "The same measure has another value."),
+    ("date_differs", CONTRADICTED, _clashes(Kind.YEAR, Kind.DATE), "It is said of another time."),
+    ("figure_of_another", NOT_COVERED, _any_clash, "The figure found may be of something else."),
+    ("figure_apart", NOT_COVERED, _apart, "The figure stands beside something else."),
+    ("bound_left_open", NOT_COVERED, _open_figure, "The figure found neither proves nor excludes."),
+    ("reach_not_said", NOT_COVERED, turns.not_so_far, "The claim is of more than the passage is."),
+    ("condition_dropped", NOT_COVERED, turns.hedged, "The passage says it with a reservation."),
+    ("all_said", Ruling.SUPPORTED, lambda _: True, "Every part is in the quoted words."),
 )
-
-SAYS = {rule.name: rule.says for rule in RULES} | {
+RULES = tuple(Rule(name, ruling, says, applies) for name, ruling, applies, says in _TABLE)
+SOURCES_DIFFER = Rule(
+    "sources_differ", NOT_COVERED, "Two pages of the guidance say different things.", lambda _: True
+)
+OTHERS = {
     "nothing_near": "No passage shares a word with the claim.",
+    "nothing_to_check": "The claim says nothing that can be checked.",
+    "too_long": "The claim is too long to be checked.",
     "no_edition": "No index is published that can be read.",
+    "more_of_one": "Both counts stand in the passage, and are weighed.",
 }
+SAYS = {rule.name: rule.says for rule in (*RULES, SOURCES_DIFFER)} | OTHERS
 """What each rule says, for ``check --explain``."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from index.analysis import STEMS
 
 
-def _stems(words: str) -> frozenset[str]:
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of ``words``."""
     return frozenset(STEMS.term(word) or word for word in words.split())
 
 
-LIGHT = _stems(
+LIGHT = stems(
     """
-    do does done perform performs performing carry carries carried carrying out conduct undertake
-    undertaken make made have has take taken place happen there number total amount figure run runs
-    done each every per annum annual annually yearly year times many much also currently
-    now already just well really quite very approximately around roughly exactly nearly almost over
-    least fewer under up between said known called named one so then usually actually current
-    various different particular certain s t re ve ll d m include includes including involve
+    do does done perform performs performing carry carries carried carrying out conduct
+    undertake undertaken make made have has take taken takes happen there number total amount
+    figure run runs each every per annum annual annually yearly year times many much also
+    currently now already just well really quite very said known called named so then usually
+    actually current various different particular certain include includes including involve
     involves involving contain contains several consist consists comprise yr come comes go goes
+    got gets getting one worth exist existed existing part s among amongst only solely
+    exclusively just alone all every always entirely
     """
 )
 """Words that carry no part of a claim by themselves, as verbs of doing beside a figure."""
@@ -27,7 +31,7 @@ _SAME = """
     die died death dead passed deceased
     born birth
     finish end ended finale conclude concluded
-    release released premiere premiered air aired come publish published broadcast
+    release released premiere premiered air aired publish published broadcast
     locate located situate situated base based house houses housed headquarter headquartered
     buy bought purchase purchased acquire acquired
     big large
@@ -39,8 +43,6 @@ _SAME = """
     want wish wanting
     forecast expected predicted projected
     firm company business
-    uk britain kingdom
-    us usa american america
     scientist researcher
     spend spent expenditure
     method technique
@@ -52,15 +54,13 @@ _SAME = """
     author writer wrote written write
     direct directed director
     sing singer sang song
-    act actor actress star starred stars
-    child children son daughter
+    act actor actress
+    star starred stars
+    child children
     play played portray portrayed
     inhabitant population resident
-    citizen national
-    major main primary chief
-    britons british people
+    major main primary
     overseas abroad
-    foreign overseas
     sell sold selling
     concern concerning
     scan scans scanning
@@ -69,17 +69,21 @@ _SAME = """
     globe global world worldwide
     organisation organization
     centre center
+    photo photograph
+    car automobile
+    kill killed
+    tongue language
 """
 SAME: dict[str, set[int]] = {}
-for _group, _line in enumerate(line.split() for line in _SAME.strip().splitlines()):
-    for _word in _line:
-        SAME.setdefault(STEMS.term(_word) or _word, set()).add(_group)
+for _group, _line in enumerate(_SAME.strip().splitlines()):
+    for _stem in stems(_line):
+        SAME.setdefault(_stem, set()).add(_group)
 
 _OPPOSITES = """
-    largest biggest greatest longest highest tallest | smallest lowest shortest least
+    largest biggest greatest longest highest tallest | smallest lowest shortest
     best | worst
-    most | least fewest
-    first | last second third
+    most | least
+    first | last
     oldest eldest | youngest newest
     early earlier | late later
     increase rise rose grow grew grown growth | decrease fall fell decline shrink shrank reduce
@@ -87,17 +91,17 @@ _OPPOSITES = """
     more | less fewer
     above over | below under
     open opened | closed close shut
-    support supports supported | oppose opposes opposed
+    support | oppose
     positive positively | negative negatively
     good | bad
     always | never rarely seldom
-    allow allowed permit permitted | forbid forbidden prohibit prohibited ban banned
+    allow permit | forbid prohibit ban
     required compulsory mandatory | optional voluntary
     legal lawful | illegal unlawful
-    succeed succeeded success | fail failed failure
-    accept accepted | reject rejected refuse refused
+    succeed success | fail failure
+    accept | reject refuse
     win won | lose lost
-    include included | exclude excluded
+    include | exclude
     public | private
     maximum | minimum
     inside | outside
@@ -108,55 +112,71 @@ _OPPOSITES = """
     safe | unsafe dangerous
     free | paid
     elder older | younger
-    fictional | real
-    north northern | south southern
-    east eastern | west western
-    import imports | export exports
+    north northern northernmost | south southern southernmost
+    east eastern easternmost | west western westernmost
+    import | export
     living alive | dead
-    present | absent
     full | empty
     same | different
     wealthy rich | poor
-    united | divided
     majority | minority
+    younger youngest | older oldest
+    domestic | foreign
+    strong | weak
+    fast faster | slow slower
+    indoor | outdoor
+    urban | rural
 """
 OPPOSITES: dict[str, set[str]] = {}
 for _pair in _OPPOSITES.strip().splitlines():
-    _one, _other = (_stems(side) for side in _pair.split("|"))
+    _one, _other = (stems(side) for side in _pair.split("|"))
     for _side, _against in ((_one, _other), (_other, _one)):
         for _stem in _side:
             OPPOSITES.setdefault(_stem, set()).update(_against)
 
-NEGATIONS = frozenset(
-    """
-    not no never none nobody nothing neither nor without cannot lacks lack failed fails fail refuses
-    refused refuse denies denied unable isn't aren't wasn't weren't don't doesn't didn't hasn't
-    haven't hadn't won't wouldn't can't couldn't shouldn't unlikely
-    """.split()
+DENIALS = re.compile(
+    r"\b(?:not|no|no longer|never|none|nobody|nothing|neither|nor|without|cannot|lacks?"
+    r"|fail(?:s|ed)? to|failing to|refus(?:es|ed?) to|declin(?:es|ed?) to|den(?:y|ies|ied)"
+    r"|unable to|yet to|turned down|[a-z]+n[’']t|stopped|ceased)\b",
+    re.IGNORECASE,
 )
+FORECAST = re.compile(
+    r"\b(?:will|shall|[Ee]xpect(?:s|ed)? to|[Ff]orecast(?:s|ed)?|predicted|projected|planned to"
+    r"|plans to|upcoming|scheduled|set to|likely to|going to|aims? to)\b"
+)
+QUANTIFIERS = frozenset("most some many few several".split())
 HEDGES = frozenset(
     """
-    most some many few may might could can possibly perhaps probably likely often usually sometimes
-    partly mostly mainly up nearly almost about if unless except excluding provided unclear
-    rumours rumors rumoured unconfirmed reportedly allegedly attributed
+    may might could possibly perhaps probably likely often sometimes partly
+    mostly mainly if unless except excluding provided unclear rumours rumors unconfirmed reportedly
+    allegedly attributed nearly almost
     """.split()
 )
-CONDITIONS = frozenset("if unless except excluding provided until".split())
-EXCLUSIVES = frozenset(
-    "only solely exclusively all every always entirely never none just alone sole nobody".split()
+OUTRIGHT = re.compile(
+    r"\b(?:only|solely|exclusively|all|always|entirely|alone|sole|nobody|everyone|both"
+    r"|every(?! (?:year|month|week|day|hour)))\b",
+    re.IGNORECASE,
 )
-FORECASTS = frozenset(
-    "will expected expects expect forecast forecasts predicted projected planned plans plan would "
-    "upcoming due scheduled set".split()
+GENERIC = (
+    "film|movie|song|album|single|series|show|book|novel|play|band|company|city|town|county|country"
+    "|state|university|school|college|team|club|player|actor|singer|writer|author|group"
+    "|organisation|organization|study|project|programme|initiative|centre|hospital|character|game"
+    "|sequel|disease|building|structure|award|season|episode|event|scheme|fund|council|screenplay"
+    "|story|record|network|channel|magazine|newspaper|couple|family|district|region|island|river"
+    "|mountain|party|war|battle|soundtrack|collection|franchise|design|accident|crash|poem|opera"
 )
-PRONOUNS = frozenset("it its he his she her they their this these that those".split())
-GENERIC = frozenset(
-    """
-    film movie song album single series show book novel play band company city town county country
-    state university school college team club player actor singer writer author group organisation
-    organization study project programme initiative centre hospital character game sequel
-    disease building structure award season episode event group document scheme fund council
-    screenplay story track record network network's channel magazine newspaper couple family
-    district region island river mountain party war battle soundtrack collection franchise
-    """.split()
-)
+"""Nouns that stand, after "the", for something that a text has named before."""
+
+_THINGS = """
+    film movie | book novel | song single | album | play | series | game | band | painting | opera
+    actor actress | singer | politician | footballer | president | king queen
+    hospital | university | school | company | charity | bank
+    city town | country | county | river | island | mountain
+    comedy | horror | thriller | documentary | western
+    dog | cat | bird | fish | tree
+"""
+THINGS: dict[str, tuple[int, int]] = {}
+for _row, _kinds in enumerate(_THINGS.strip().splitlines()):
+    for _column, _kind in enumerate(_kinds.split("|")):
+        THINGS |= dict.fromkeys(stems(_kind), (_row, _column))
+"""By stem: what a thing is, as a row and a place in it; what is in one place is in no other."""

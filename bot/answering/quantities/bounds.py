@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bot.answering.quantities.counting import counted_after, counted_before, period
 from bot.answering.quantities.quantity import Comparator, Kind, Quantity
+from corpus.document import Span
 
 BEFORE = (
+    (Comparator.EXACT, r"exactly|precisely|a total of"),
     (
         Comparator.UP_TO,
         (
@@ -32,7 +34,7 @@ BEFORE = (
     ),
 )
 DATED_BEFORE = (
-    (Comparator.UP_TO, r"by|until|till|by the (?:end|start) of|to"),
+    (Comparator.UP_TO, r"by|until|till|by (?:the )?(?:end|start) of|to"),
     (Comparator.AT_LEAST, r"since|from"),
     (Comparator.OVER, r"after"),
     (Comparator.UNDER, r"before|prior to"),
@@ -58,6 +60,7 @@ _BEFORE = _compiled(
     BEFORE, r"(?:(?<!\w)(?:{}))\s*(?:an?\s+|the\s+|the last\s+|a total of\s+)?[(\[*]*$"
 )
 _DATED = _compiled(DATED_BEFORE, r"(?<!\w)(?:{})\s+(?:the\s+|(?:early|late|mid)[\s-])?$")
+_BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s|the\s)?$", re.IGNORECASE)
 _AFTER = _compiled(AFTER, r"(?:{})")
 
 COUNTING = {Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.ORDINAL}
@@ -66,33 +69,32 @@ COUNTING = {Kind.COUNT, Kind.PERCENT, Kind.FRACTION, Kind.ORDINAL}
 def bounded(quantity: Quantity, masked: str) -> Quantity:
     """Return ``quantity`` with what ``masked``, the text it stands in, says around it."""
     start, end = quantity.span.start, quantity.span.end
-    quantity = replace(quantity, comparator=_comparator(quantity, masked))
+    comparator, bound = _comparator(quantity, masked)
+    quantity = replace(quantity, comparator=comparator, bound=bound)
     if quantity.timed:
         return quantity
     per = period(masked, start, end)
     if quantity.kind not in COUNTING:
         return replace(quantity, per=per)
-    after = counted_after(masked, _past_bound(masked, end))
+    after = counted_after(masked, bound.end if bound else end)
     counted = after or (None if quantity.kind is Kind.ORDINAL else counted_before(masked, start))
     return replace(quantity, counted=counted, per=per)
 
 
-def _comparator(quantity: Quantity, text: str) -> Comparator:
-    before = text[max(0, quantity.span.start - 32) : quantity.span.start]
+def _comparator(quantity: Quantity, text: str) -> tuple[Comparator, Span | None]:
+    start, end = quantity.span.start, quantity.span.end
+    window = max(0, start - 32)
     both_ends = quantity.ranged and " to " in quantity.text
     table = _DATED if quantity.timed else _BEFORE
     for comparator, pattern in table:
-        if pattern.search(before) and not (both_ends and comparator is Comparator.AT_LEAST):
-            return comparator
+        before = pattern.search(text[window:start])
+        if before and not (both_ends and comparator is Comparator.AT_LEAST):
+            return comparator, Span(window + before.start(), end)
     for comparator, pattern in _AFTER:
-        if pattern.match(text, quantity.span.end):
-            return comparator
-    return Comparator.BETWEEN if quantity.ranged and not quantity.timed else Comparator.EXACT
-
-
-def _past_bound(text: str, end: int) -> int:
-    for _, pattern in _AFTER:
-        match = pattern.match(text, end)
-        if match:
-            return match.end()
-    return end
+        after = pattern.match(text, end)
+        if after:
+            return comparator, Span(start, after.end())
+    between = _BETWEEN.search(text[window:start]) if quantity.ranged else None
+    bound = Span(window + between.start(), end) if between else None
+    ends = quantity.ranged and not quantity.timed
+    return (Comparator.BETWEEN if ends else Comparator.EXACT), bound

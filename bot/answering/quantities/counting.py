@@ -28,6 +28,8 @@ IRREGULAR = frozenset(
 )
 WORD = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[\w’'-]|\.(?=\w))*|&")
 GAP = re.compile(r"[\s*_]*(?:\[)?")
+JOINED = re.compile(r"[\s*_]*(?:\[|and\s+(?=[a-z]))?")
+"""Before the noun, "and" joins what is said of it: 400 propaganda and training films."""
 OF = re.compile(
     r"\s+(?:or more\s+)?of\s+(?:all\s+)?(?:(?:the|its|their|our|these|those|his|her)\b)?\s*"
 )
@@ -53,7 +55,7 @@ def counted_after(text: str, end: int) -> Counted | None:
     last = at
     plural = False
     for _ in range(LONGEST):
-        gap = GAP.match(text, at)
+        gap = (GAP if plural or first is None else JOINED).match(text, at)
         word = WORD.match(text, gap.end() if gap else at)
         if word is None or _stops(word.group()) or (plural and not is_plural(word.group())):
             break
@@ -62,7 +64,7 @@ def counted_after(text: str, end: int) -> Counted | None:
         at = last
     if first is None:
         return None
-    return Counted(Span(first, last), text[first:last])
+    return Counted(Span(first, last), text[first:last], part=of is not None)
 
 
 def counted_before(text: str, start: int) -> Counted | None:

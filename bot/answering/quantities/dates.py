@@ -24,8 +24,8 @@ LEAP = 2000
 _NAMES = [name.lower() for name in calendar.month_name]
 MONTHS = {name[:3]: number for number, name in enumerate(_NAMES) if name}
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"

@@ -26,6 +26,7 @@ NUMBER = (
 )
 AMOUNT = re.compile(
     rf"(?P<currency>{SYMBOLS})?\s?(?<![\w.,^/])(?<![A-Za-z]-)(?:{NUMBER})"
+    r"(?P<half_more>\sand a half\b)?"
     rf"(?P<scale>(?:[\s-]|\san?\s){SCALE}\b|\s?(?:k|mn|bn|tn)\b)*"
     rf"(?:(?P<percent>\s?%|[\s-]per\s?cent\b)|\s?(?P<words>\b(?:{CURRENCY_WORDS})\b)"
     rf"|(?P<pence>p\b)|[\s-]?(?P<unit>(?:{UNIT})(?![\w²]))"
@@ -49,7 +50,10 @@ DETERMINED = "|".join(
     [rf"(?<=\b{word} )" for word in DETERMINERS]
     + [rf"(?<={end} )" for end in ("’s", "'s", "s’", "s'")]
 )
-IDIOM = r"\s(?:time|aid|name|instance|hand|place|class|half|and|to|of all)\b|-hand|s\b"
+IDIOM = (
+    r"\s\d|\s(?:part(?:y|ies)|time|aid|name|instance|hand|place|class|half|and (?:foremost|only))\b"
+    r"|\s(?:to|of all)\b|-hand|s\b"
+)
 ORDINAL = re.compile(
     r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b"
     rf"|(?:{DETERMINED})"
@@ -133,6 +137,8 @@ def _amount(text: str, match: re.Match[str]) -> _Amount | None:
     if number is None:
         return None
     value, step = number
+    if match["half_more"]:
+        value += Fraction(1, 2)
     scale, meant = _scale(text, match)
     if match["unit"] == "G":  # 5G names a network
         return None
@@ -215,7 +221,8 @@ def _rounded(value: Fraction) -> Fraction:
 
 
 def _aged(text: str, match: re.Match[str], unit: str) -> str:
-    before = text[max(0, match.start() - 24) : match.start()]
+    start = match.end() - len(match.group().lstrip())
+    before = text[max(0, start - 24) : start]
     return "age" if unit in {"", "year"} and AGED.search(before) else unit
 
 
@@ -227,7 +234,7 @@ def _range(text: str, first: _Amount, second: _Amount) -> Quantity | None:
     if gap is None or (gap.group().strip() == "and" and not between):
         return None
     same = one.kind is other.kind and one.unit == other.unit
-    aged = one.unit == "age" and second.bare
+    aged = one.unit == "age" and (second.bare or other.unit in {"", "year"})
     if not same and not first.bare and not aged:
         return None
     lift = second.scale if first.scale == 1 and one.value < other.value / second.scale else 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 LABELS = (
-    "act|annex|appendix|article|band|box|category|chapter|class|clause|code|covid|day|directive"
+    "act|annex|appendix|article|band|box|category|chapter|class|clause|code|covid|directive"
     "|division|episode|exhibit|figure|flight|form|gate|grade|group|highway|item|junction|key stage"
     "|level|line|module|no|note|number|option|page|para|paragraph|part|phase|pillar|platform"
     "|principle|priority|question|ref|reference|regulation|room|route|rule|schedule|section|series"
-    "|sheet|stage|step|table|terminal|tier|tranche|type|version|vol|volume|wave|week|windows"
-    "|world war|year|zone"
+    "|sheet|stage|step|table|terminal|tier|tranche|type|version|vol|volume|wave|windows"
+    "|world war|zone"
 )
 FIGURE = r"(?!\s?(?:%|per\s?cent|thousand|million|billion|,\d|\.\d))"
 """A label's number is followed by none of these."""
@@ -23,12 +23,13 @@ NO_NAMES = (
 )
 """Capitalised words that do not make a name with the number after them, as Rio 2 does."""
 
-NO_COUNT = (
-    r"no|this|that|the|each|every|any|which|another|only|last|right|new|good|loved|some|wrong|old",
-    (
-        r"of|or more|another|by one|off|to one|day|thing|such|that|who|which|can|could|should|would"
-        r"|may|must|side|hand|way|is|was|has|more"
-    ),
+BEFORE_ONE = (
+    "no|this|that|the|each|every|any|which|another|last|right|new|good|loved|some|wrong|old"
+)
+AFTER_ONE = (
+    "of|or more of|or both|or other|another|by one|off|to one|day|thing|such|that|who|which|can"
+    "|could|should|would|may|must|side|hand|way|is|was|has|more|for|with|at|in|on|before|after|if"
+    "|when|to|from|by|and|as|it|you|they|we|because|where|here|there|first|yet"
 )
 """Before, or after, these words "one" counts nothing."""
 
@@ -51,10 +52,11 @@ LAWS_AND_LABELS = (
     r"\b(?:Act|Regulations?|Order|Rules?|Bill|Directive|Convention|Measure)s?,? \d{4}\b",
     r"\b(?:ISO|EN|BS|IEC|IEEE|RFC|CE|UN|DIN)[ -/]?\d[\d:./-]*",
     (
-        rf"(?i:\b(?:{LABELS})s?[ .#-]{{1,2}}\(?\d+(?:\.\d+)*[A-Za-z]?\b\)?{FIGURE}"
+        rf"(?i:\b(?:{LABELS})s?[ .#-]{{1,2}}\d+(?:\.\d+)*[A-Za-z]?\b\)?{FIGURE}"
         rf"{LIST_OF_LABELS}{FIGURE})"
     ),
     r"\b(?:Act|Part|War|Type|Stage|Class|Chapter|Grade) (?:One|Two|Three|Four|Five)\b",
+    r"\b(?:Day|Week|Year|day|week) \d+\b(?=\s?(?:[,.;:)|]|$|of\b|pupil|student))",
     r"#\d+",
     r"[§¶]+\s?\d[\d.]*",
 )
@@ -63,6 +65,10 @@ TELEPHONES_AND_TIMES = (
     r"\+\d{1,3}(?:[ -]?\(?\d{1,4}\)?){2,5}",
     r"\b18001\b|(?i:\b(?:call|dial|ring|phone|NHS)(?: on)? (?:111|999|101|112|119)\b)",
     r"\b\d{2}[ -]\d{2}[ -]\d{2}\b",
+    (
+        r"(?i:\b(?:account|roll|company|charity|registration|reference|fax|sort|serial)"
+        r" (?:number|no\.?|code)\b\W{0,4}\d[\d -]*)"
+    ),
     r"\b\d{6,}\b(?=\s?\()",
     r"\bv?\d+(?:\.\d+){2,}\b(?!,\d)",
     r"(?i:\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|o[’']clock)\b)",
@@ -70,6 +76,7 @@ TELEPHONES_AND_TIMES = (
     r"\b24/7\b|\b50/50\b|\b9/11\b|\b\d+x\d+\b",
 )
 NAMES = (
+    r"\b\d+-\d+ (?:[A-Z][a-z]+ )+[A-Z][a-z]+\b",
     r"\b(?!(?:mid|early|late|pre|post|over|under)-)(?!GBP|USD|EUR)[A-Za-z]+-?\d[\w/-]*",
     r"\b(?!GBP|USD|EUR)[A-Z]{2,} \d+[A-Z]?(?=[.,;:)\n]|$)",
     r"\b\d+[ACDEFHJLNOPQRSUVXYZ][A-Z\d]*\b",
@@ -82,7 +89,8 @@ LISTS_AND_NOTES = (
     r"(?<=[a-z]{2}[.,;])\d{1,2}(?=\s|$)",
 )
 IDIOMS = (
-    rf"(?i:\b(?:{NO_COUNT[0]})[ -]ones?\b|\bone(?:[ -](?:{NO_COUNT[1]})\b|[’']s\b|self\b))",
+    rf"(?i:\b(?:{BEFORE_ONE})[ -]ones?\b|\bone(?:[ -](?:{AFTER_ONE})\b|[’']s\b|self\b))",
+    r"(?i:\bone\b(?=\s?(?:[,.;:!?)|]|$)))",
     r"(?i:\bzero[ -](?:hours?|rated?|carbon|emissions?|sum)\b|\bnet[ -]zero\b)",
     r"(?i:\b(?:one|two|three)-(?:way|off|tier|fold|party|to-one)\b)",
 )

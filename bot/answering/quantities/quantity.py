@@ -44,6 +44,8 @@ class Counted:
     span: Span
     text: str
     before: bool = False
+    part: bool = False
+    """Whether the number is of some among them: 3 of the centres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Quantity:
     unit: str = ""
     counted: Counted | None = None
     per: str = ""
+    bound: Span | None = None
+    """The figure with the words that bound it: "over 45 million"; None where none do."""
 
     @property
     def ranged(self) -> bool:

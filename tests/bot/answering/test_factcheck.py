@@ -112,6 +112,8 @@ def test_evidence_is_judged_by_the_same_rules(claim: str, evidence: str, ruling:
     [
         ("Is it true that ICE opened in 2017?", "ICE opened in 2017"),
         ("ICE opened in 2017, right?", "ICE opened in 2017"),
+        ("ICE opened in 2017, didn't it?", "ICE opened in 2017"),
+        ("Can you confirm that ICE opened in 2017?", "ICE opened in 2017"),
         ("When did ICE open?", None),
         ("ICE opened in 2017.", None),
         ("right?", None),
@@ -142,5 +144,5 @@ def test_medical_imaging_claims_reach_their_floor(material: Path, tmp_path: Path
         for row, ruling in given
         if ruling != row["verdict"] and ruling is not Ruling.NOT_COVERED
     ]
-    assert right / len(claims) >= 0.80
+    assert right / len(claims) >= 0.92
     assert len(false) / len(claims) <= 0.02, false

@@ -1,0 +1,91 @@
+"""Places that a check tells apart: whose is Canadian, and which names are of cities."""
+
+from __future__ import annotations
+
+from index.analysis import STEMS
+
+_PEOPLES = """
+    American US USA United States America
+    British UK Britain Briton Britons United Kingdom
+    English England
+    Scottish Scotland Scots
+    Welsh Wales
+    Irish Ireland
+    French France
+    German Germany
+    Italian Italy
+    Spanish Spain
+    Dutch Netherlands Holland
+    Belgian Belgium
+    Swiss Switzerland
+    Austrian Austria
+    Swedish Sweden
+    Norwegian Norway
+    Danish Denmark
+    Finnish Finland
+    Polish Poland
+    Portuguese Portugal
+    Greek Greece
+    Turkish Turkey
+    Russian Russia
+    Ukrainian Ukraine
+    Hungarian Hungary
+    Czech Czechia
+    Romanian Romania
+    Canadian Canada
+    Mexican Mexico
+    Brazilian Brazil
+    Argentine Argentinian Argentina
+    Chilean Chile
+    Colombian Colombia
+    Peruvian Peru
+    Cuban Cuba
+    Australian Australia
+    Chinese China
+    Japanese Japan
+    Korean Korea
+    Indian India
+    Pakistani Pakistan
+    Bangladeshi Bangladesh
+    Indonesian Indonesia
+    Thai Thailand
+    Vietnamese Vietnam
+    Israeli Israel
+    Egyptian Egypt
+    Nigerian Nigeria
+    Kenyan Kenya
+    Iranian Iran
+    Iraqi Iraq
+    Armenian Armenia
+"""
+PEOPLES: dict[str, int] = {}
+for _number, _line in enumerate(_PEOPLES.strip().splitlines()):
+    for _word in _line.split():
+        if _word not in {"United", "States", "Kingdom"}:
+            PEOPLES[STEMS.term(_word) or _word] = _number
+"""By stem: the number of the people that the word names."""
+
+OF_TWO_WORDS = {
+    tuple(STEMS.terms("United States")): PEOPLES[STEMS.term("American") or ""],
+    tuple(STEMS.terms("United Kingdom")): PEOPLES[STEMS.term("British") or ""],
+}
+
+ADJECTIVES = {
+    STEMS.term(line.split()[0]) or line.split()[0] for line in _PEOPLES.strip().splitlines()
+}
+NESTED = frozenset(PEOPLES[STEMS.term(w) or w] for w in ("British", "English", "Scottish", "Welsh"))
+"""Peoples of one kingdom: none excludes another."""
+
+CITIES = frozenset(
+    """
+    Aberdeen Bath Belfast Birmingham Bradford Brighton Bristol Cambridge Cardiff Coventry Derby
+    Dundee Durham Edinburgh Exeter Glasgow Hull Inverness Lancaster Leeds Leicester Liverpool London
+    Manchester Newcastle Norwich Nottingham Oxford Plymouth Portsmouth Preston Reading Salford
+    Sheffield Southampton Stirling Sunderland Swansea Wolverhampton York
+    Amsterdam Athens Barcelona Beijing Berlin Boston Brussels Budapest Chicago Copenhagen Delhi
+    Dublin Frankfurt Geneva Hamburg Helsinki Houston Istanbul Lisbon Lyon Madrid Melbourne Milan
+    Montreal Moscow Mumbai Munich Oslo Paris Philadelphia Prague Rome Rotterdam Seattle Seoul
+    Shanghai Stockholm Sydney Tokyo Toronto Vancouver Vienna Warsaw Washington Zurich
+    """.split()
+)
+"""Names that are of one city: what is in one is not in another."""
