@@ -45,7 +45,7 @@ def answers(signals: Signals) -> bool:
     Never where a name or number asked for is not there, nor the kind of thing: on the development
     sets these two stop 1 to 5 of 100 good answers, and 5 to 40 of 100 bad ones.
     """
-    vetoed = signals.untyped or signals.unnamed or signals.uncounted
+    vetoed = signals.untyped or signals.unnamed or signals.adrift
     return not vetoed and probability(signals) >= ANSWER
 
 

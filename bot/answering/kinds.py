@@ -18,6 +18,8 @@ class Kind(StrEnum):
     HOW_LONG = "how_long"
     MONEY = "money"
     HOW_MANY = "how_many"
+    EXTENT = "extent"
+    WEB = "web"
     WHEN = "when"
     WHERE = "where"
     WHO = "who"
@@ -62,8 +64,13 @@ CUES = {
         \b(?:size|value) of the [\w ]*market\b
         \bhow (?:big|large) (?:is|will|was)\b.*\bmarket\b
     """,
+    Kind.WEB: r"""
+        \bweb ?(?:site|page|address)\b
+        \burl\b
+    """,
+    Kind.EXTENT: r"\bhow (?:often|big|large|high|old|far|fast|strong|frequently)\b",
     Kind.HOW_MANY: r"""
-        \bhow (?:many|much|often|big|large|high|old|far|fast|strong)\b
+        \bhow (?:many|much)\b
         \b(?:total|number|amount|volume|quantity) of\b
         \b(?:number|volume|total|numbers|count)\s*\?*$
         \btotal number\b
@@ -125,7 +132,7 @@ SPELLED = one_of(
     (?:thir|four|fif|six|seven|eigh|nine)teen
     twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety
     hundreds?|thousands?|millions?|dozens?
-    both|half|twice|once|single|none
+    half
     """
 )
 SCALE = r"(?:\s?(?:million|billion|trillion|thousand|hundred|m|bn|k)\b)?"
@@ -141,6 +148,7 @@ DURATION = one_of(
     \bindefinite\w*
     """
 )
+DOMAIN = r"\b(?:[\w-]+\.)+(?:uk|com|org|net|gov|eu|scot|wales)\b"
 HOLDS = {
     Kind.PHONE: r"\+?\(?\d[\d ()-]{6,}\d",
     Kind.EMAIL: r"\b[\w.+-]+@[\w-]+\.[\w.-]+",
@@ -163,10 +171,12 @@ HOLDS = {
         \bfree\b
         \bno (?:charge|fee|cost)\b
     """,
-    Kind.HOW_MANY: rf"[£$€]?{NUMBER}%?",
-    Kind.WHERE: r"""
+    Kind.EXTENT: rf"[£$€]?{NUMBER}%?|\b(?:once|twice)\b",
+    Kind.HOW_MANY: rf"[£$€]?(?!(?:19|20)\d\d\b(?! [a-z])){NUMBER}%?(?![- ]?(?:\w+ )?{UNIT}s?\b)",
+    Kind.WEB: DOMAIN,
+    Kind.WHERE: rf"""
         (?-i:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|within|across|to|around|outside)\s+(?:the\s+)?[A-Z][\w’'-]*)
-        \b(?:[\w-]+\.)+(?:uk|com|org|net|gov|eu|scot|wales)\b
+        {DOMAIN}
         \bonline\b
         \bby post\b
         \b(?:here|there|anywhere|abroad|overseas|at home|nearby)\b
@@ -183,7 +193,7 @@ HOLDS = {
 _HOLDS = {kind: compiled(one_of(shape)) for kind, shape in HOLDS.items()}
 
 
-NAMED_BY_SHAPE = {Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.PERCENT}
+NAMED_BY_SHAPE = {Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.PERCENT, Kind.WEB, Kind.WHERE}
 """Kinds whose things need no name beside them: nobody writes "email" before every address."""
 
 

@@ -11,8 +11,10 @@ LIGHT_WORDS = frozenset(
 number numbers total totals amount volume volumes quantity count figure figures level
 list sort kind kinds type types way thing bit lot part
 example case question answer detail information info guidance page document text section fact point
-year day time date period moment place room people person someone somebody anyone anybody everyone
-everybody something anything everything nothing none whole rest other another else
+year day time date period moment place room country people person someone somebody anyone anybody
+everyone
+everybody something anything everything nothing none whole rest other another else both together
+subject topic
 
 many much several various few lots enough plenty certain particular specific general overall main
 big large largest small great long short high low good better best bad new old recent recently

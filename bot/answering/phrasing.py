@@ -50,7 +50,9 @@ OPENS = (
     r"(?:what|how|when|where|who|whom|which|why|is|are|was|were|do|does|did|can|could|should|will)"
 )
 ASIDE = compiled(
-    r"^(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|someone|got|a (?:company|client|colleague))\b"
+    rf"^[^?]*:\s*(?={OPENS}\b)"
+    r"|^(?:i['’]m|we['’]re|i|we|my|our)\b[^?]*?\band (?:i |we )?(?:need|want)s? (?:to know )?"
+    r"|^(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|someone|got|a (?:company|client|colleague))\b"
     rf"[^?]*?[,;:–-]\s*(?:so |and |but )?(?={OPENS}\b)"
 )
 """What tells of the asker before the question comes: it lends its words, as a thread does."""
@@ -86,7 +88,18 @@ ASKS_FOR = one_of(
     (?:need|have|get|has|requires?|there)(?: a| an| any| the)?
     """
 )
+COMPARED = compiled(
+    r"\b(?:over|under|above|below|about|around|(?:more|less|fewer|greater) than|at (?:least|most))"
+    r"(?: a| the)? ?[£$€]?$"
+)
+"""What stands before a number that is only held against the guidance's: "over $2bn?"."""
 COUNTED = compiled(rf"\bhow (?:many|much)(?: of the| of)?\s+{NOUN}")
 """The noun that is counted: how many *MRI scans*."""
+CRUCIAL = compiled(
+    r"\bwho(?:\s+(?:is|are|was|were|has|have|will|else))?\s+(?P<actor>[a-z]+)"
+    r"|\bwhen (?:was|were|did|will|is|are)\b.*\b(?P<event>[a-z]+)\W*$"
+    r"|\bhow (?:do|can|should|could|would|must) (?:i|we|you) (?P<act>[a-z]+)"
+)
+"""What is done, where all turns on it: who *supplies*, when was it *built*, how do I *apply*."""
 FOCUS = compiled(rf"(?:\b{ASKS_FOR}\s+|^(?=[^?]*\b(?:for|of|at|on)\b)){NOUN}")
 """The noun that is asked for; under ``sort`` only its sort is named: "which website"."""

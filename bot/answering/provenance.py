@@ -50,8 +50,9 @@ PATTERNS = {
     """,
     Fact.PUBLISHED: rf"""
         when (?:was|were|is|did) {IT} (?:first )?{MADE}
-        how (?:old|recent|up to date|up-to-date|current) (?:is|are) {IT}\W*$
+        how (?:old|recent|up to date|up-to-date|current) (?:is|are) {IT}\W*(?:$|\?)
         (?:what(?:'s|’s| is) the )?(?:publication|published|issue) date
+        date (?:published|of issue)\b
         (?:what|which) (?:date|year|day) (?:was|is) {IT} (?:from|{MADE})
         date of (?:publication|{PAGE})
         when (?:is|was) {PAGE} from

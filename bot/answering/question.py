@@ -23,16 +23,16 @@ class Question:
 class Term:
     """A word that the question turns on, and how much it counts (at most 1).
 
-    ``name`` marks names and numbers, which nothing else can stand for; ``focus`` marks the noun
-    that is asked for ("the *opening hours* of"), ``counted`` the head of one that is counted ("how
-    many MRI *scanners*"); ``carried`` marks words of earlier questions.
+    ``name`` marks names and numbers, which nothing else can stand for; ``focus`` the noun that is
+    asked for ("the *opening hours* of"); ``crucial`` what all turns on: what is counted or done
+    ("how many MRI *scanners*", "who *supplies*"); ``carried`` words of earlier questions.
     """
 
     word: Word
     weight: float = 1.0
     name: bool = False
     focus: bool = False
-    counted: bool = False
+    crucial: bool = False
     carried: bool = False
 
     @property

@@ -10,14 +10,17 @@ from bot.answering.light import LIGHT_WORDS
 from bot.answering.phrasing import (
     ASIDE,
     ASKS,
+    COMPARED,
     COUNTED,
     COURTESIES,
+    CRUCIAL,
     FOCUS,
     FOLLOWS,
     REFERS,
     SENTENCE,
 )
 from bot.answering.question import Carried, Question, Reading, Term
+from index.analysis import SURFACE
 from index.forms import words
 from index.querying import Piece, ask
 
@@ -80,12 +83,19 @@ def _alone(text: str, edition: Edition) -> Reading:
 def _apart(said: str) -> tuple[str, str]:
     """Part what is told of the asker from what is asked, where both are there."""
     sentences = SENTENCE.split(said)
-    first = next((n for n, sentence in enumerate(sentences) if ASKS.search(sentence)), 0)
-    told, asked_of = sentences[:first], " ".join(sentences[first:])
+    asking = [sentence for sentence in sentences if ASKS.search(sentence)] or sentences
+    told = [sentence for sentence in sentences if sentence not in asking]
+    asked_of = " ".join(asking)
     aside = ASIDE.match(asked_of)
     if aside:
         told.append(aside.group())
-    return " ".join(told).strip(), asked_of[aside.end() :] if aside else asked_of
+        asked_of = asked_of[aside.end() :]
+    # "Can it?" asks nothing by itself: then what was told before it is what is asked.
+    return (" ".join(told).strip(), asked_of) if _names_something(asked_of) else ("", said)
+
+
+def _names_something(text: str) -> bool:
+    return any(word.lower() not in LIGHT_WORDS for word in SURFACE.terms(text))
 
 
 def _carried(text: str, edition: Edition) -> Carried:
@@ -95,21 +105,24 @@ def _carried(text: str, edition: Edition) -> Carried:
 def _terms(text: str, understood: Iterable[Word]) -> Iterator[Term]:
     focus = _focus(text)
     counted = COUNTED.search(text)
-    head = counted.end("noun") if counted else -1
+    crucial = CRUCIAL.search(text)
+    ends = {counted.end("noun")} if counted else set()
+    ends |= {crucial.end(crucial.lastgroup or 0)} if crucial else set()
     seen: set[str] = set()
     for word in understood:
         if word.stem in seen:
             continue
         seen.add(word.stem)
         light = word.typed.lower() in LIGHT_WORDS
-        name = not light and _is_name(word.typed, first=word.start == 0)
+        compared = COMPARED.search(text, 0, word.start) is not None
+        name = not light and not compared and _is_name(word.typed, first=word.start == 0)
         weight = LIGHT if light else 1.0
         yield Term(
             word,
             weight,
             name,
             focus=word.start in focus and not light,
-            counted=word.end == head and not light,
+            crucial=word.end in ends and not light,
         )
 
 

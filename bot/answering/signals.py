@@ -32,8 +32,8 @@ class Signals:
     """1 where that kind has a shape and the unit has a thing of that shape."""
     unnamed: float
     """1 where a name or number asked for stands nowhere near: nothing else can stand for it."""
-    uncounted: float
-    """1 where what is to be counted stands nowhere near."""
+    adrift: float
+    """1 where what all turns on stands nowhere near."""
     short: float
     """1 for a question of one term, falling with each more."""
 
@@ -53,6 +53,6 @@ def signals(
         untyped=float(typed is False),
         typed=float(typed is True),
         unnamed=float(any(stem not in found for stem in names)),
-        uncounted=float(any(t.counted and t.stem not in found for t in reading.terms)),
+        adrift=float(any(t.crucial and t.stem not in found for t in reading.terms)),
         short=1 / max(1, len(weights)),
     )

@@ -16,7 +16,7 @@ WORD = re.compile(
     r"|(?:[\w-]++\.)+(?:uk|com|org|net|eu|gov|edu|int|info|io)\b"  # great.gov.uk
     rf"|{LETTER}&{LETTER}\b"  # R&D
     rf"|{LETTER}[-‐‑](?={LETTER}{{2}}){REST}"  # X-ray, e-mail: one word
-    rf"|[^\W_]{REST}(?:[’'](?:t|re|ve|ll|d|s)\b)?",
+    rf"|[^\W_]{REST}(?:[’'](?:t|re|ve|ll|d|s|m)\b)?",
     re.IGNORECASE,
 )
 
