@@ -28,7 +28,7 @@ def headers(
 
 def encoded(delivery: dict[str, Any]) -> tuple[bytes, str]:
     """The bytes of a delivery and their kind: an event is JSON, all else is a form."""
-    if delivery.get("type") in {"event_callback", "url_verification"}:
+    if str(delivery.get("type")) in {"event_callback", "url_verification"}:
         return json.dumps(delivery).encode(), "application/json"
     form = {"payload": json.dumps(delivery)} if "type" in delivery else delivery
     return urlencode(form).encode(), "application/x-www-form-urlencoded"
