@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import npm
+from tests import npm, skipping
 from tests.skipping import (
     MATERIAL,
     POSTGRES,
@@ -40,7 +39,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Chromium's program, for tests marked ``needs_browser``."""
-    return shutil.which("chromium") or "chromium"
+    return skipping.chromium() or "chromium"
 
 
 @pytest.fixture(scope="session")

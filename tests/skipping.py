@@ -13,15 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
 MATERIAL = Path(__file__).parents[2] / "shared"
-NO_SKIPS = "TEST_NO_SKIPS"
-POSTGRES = "TEST_POSTGRES_URL"
+NO_SKIPS = "FOOTNOTE_TEST_NO_SKIPS"
+POSTGRES = "FOOTNOTE_TEST_POSTGRES_URL"
+
+
+def chromium() -> str | None:
+    """Return Chromium's program, by whichever name it is installed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def absences() -> dict[str, str]:
     """Return, by marker, why its tests cannot run on this machine."""
     absent = {
         "needs_material": None if MATERIAL.is_dir() else "no guidance lies beside the checkout",
-        "needs_browser": None if shutil.which("chromium") else "Chromium is not installed",
+        "needs_browser": None if chromium() else "Chromium is not installed",
         "needs_npm": None if shutil.which("npm") else "npm is not installed",
         "needs_postgres": None if os.environ.get(POSTGRES) else f"${POSTGRES} names no server",
     }

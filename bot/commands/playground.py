@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.bootstrap import guidance
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
@@ -47,9 +49,10 @@ def playground(  # noqa: PLR0913, PLR0917 # one a flag
     from bot.playground.server import Playground
     from bot.slack.manifest import manifest
 
+    # Where the bot cannot answer, that is said before a page opens.
+    made = parts() if no_bot else parts(installed(manifest()), examples=examples(home))
     stop = _stopping()
-    identity = None if no_bot else installed(manifest())
-    with Playground(port, parts(identity), events_url) as running:
+    with Playground(port, made, events_url) as running:
         click.echo(running.first_line)
         click.echo(f"Open {running.url} in a browser. Ctrl-C stops.", err=True)
         if not no_browser:
@@ -65,7 +68,6 @@ def playground(  # noqa: PLR0913, PLR0917 # one a flag
 def bot(home: Home, running: Playground, stop: threading.Event) -> Iterator[None]:
     """Run the bot as ``footnote serve`` does, in a thread; should it fail, so does this."""
     from bot import logs
-    from bot.bootstrap import guidance
     from bot.slack.serving.running import run
 
     failures: list[Exception] = []
@@ -90,6 +92,19 @@ def bot(home: Home, running: Playground, stop: threading.Event) -> Iterator[None
             thread.join()
     if failures:
         raise failures[0]
+
+
+def examples(home: Home) -> tuple[str, ...]:
+    """Return the playground's own questions, or such as this home's guidance answers."""
+    from bot.answering import Answered, Question, answer
+    from bot.home import today
+    from bot.playground.cast import EXAMPLES
+    from bot.prompts import Prompts
+
+    current = guidance(home)
+    if isinstance(answer(Question(EXAMPLES[0]), current(), today()), Answered):
+        return EXAMPLES
+    return Prompts(current, today)()
 
 
 def _settings(home: Home, running: Playground, database: str) -> Settings:

@@ -7,6 +7,13 @@ from bot.playground.nouns import Channel, Identity, Person
 STRANGERS = "T0PARTNERS"
 """The workspace of the people on the other side of a shared channel."""
 
+EXAMPLES = (
+    "How many MRI scans does the NHS do a year?",
+    "What is the UK’s imaging equipment market worth?",
+    "Does my ultrasound device need UKCA marking?",
+)
+"""Questions to begin with, on the bundled document: a figure, a date that passed, a silence."""
+
 
 def people(identity: Identity) -> tuple[Person, ...]:
     """Return one person of each kind that a bot may treat in its own way."""

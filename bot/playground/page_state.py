@@ -24,7 +24,7 @@ def state(parts: Parts, user: str) -> Json:
         "me": shapes.person(who, identity),
         "people": [shapes.person(person, identity) for person in workspace.people.values()],
         "bot": shapes.bot_user(identity),
-        "app": _app(identity),
+        "app": _app(identity) | {"examples": list(parts.examples)},
         "channels": [shapes.channel(room, identity) for room in mine],
         "messages": [
             seen(parts, said)

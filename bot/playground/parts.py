@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.playground.cast import EXAMPLES
 from bot.playground.courier import Courier, Patience
 from bot.playground.credentials import Credentials
 from bot.playground.faults import Faults
@@ -33,14 +34,16 @@ class Parts:
     tickets: Tickets
     sockets: Sockets
     courier: Courier
+    examples: tuple[str, ...] = EXAMPLES
 
 
 def parts(
     identity: Identity | None = None,
     patience: Patience | None = None,
+    examples: tuple[str, ...] = EXAMPLES,
     clock: Callable[[], float] = time.time,
 ) -> Parts:
-    """Wire the parts of one playground."""
+    """Wire the parts of one playground; its page offers the ``examples`` to be asked."""
     identity = identity or Identity()
     feed, faults = Feed(), Faults()
     sockets = Sockets(identity, feed, faults)
@@ -54,4 +57,5 @@ def parts(
         tickets=Tickets(clock),
         sockets=sockets,
         courier=Courier(sockets, faults, feed, patience or Patience()),
+        examples=examples,
     )

@@ -24,9 +24,9 @@ class Delivery:
     @property
     def name(self) -> str:
         """The event's or the gesture's type, for the log."""
-        if self.kind == COMMANDS:
-            return str(self.payload["command"])
-        return str(self.payload.get("event", self.payload)["type"])
+        said = self.payload.get("event", self.payload)
+        named = said if isinstance(said, dict) else {}
+        return str(named.get("command") or named.get("type") or self.kind)
 
     def anew(self) -> Delivery:
         """Return the same event under another ``event_id``, as Slack is known to send it."""

@@ -39,7 +39,7 @@ def say(parts: Parts, typed: Typed) -> Message:
     said = workspace.keep(
         Message(room.id, workspace.ts(), who.id, words, thread_ts=typed.thread_ts)
     )
-    _tell(parts, said, room)
+    tell(parts, said, room)
     return said
 
 
@@ -56,7 +56,7 @@ def edit(parts: Parts, typed: Typed, ts: str) -> Message:
         }
         _hidden(parts, room, "message_changed", changed)
     else:
-        _tell(parts, said, room)
+        tell(parts, said, room)
     return said
 
 
@@ -76,18 +76,12 @@ def _words(parts: Parts, typed: Typed) -> str:
     return stored(typed.text, parts.identity, parts.workspace.people.values())
 
 
-def _own(parts: Parts, user: str, channel: str, ts: str) -> Message:
-    said = parts.workspace.message(parts.workspace.channel(channel).id, ts)
-    if said.user != user:
-        raise SlackError("cant_update_message")
-    return said
-
-
-def _tell(parts: Parts, said: Message, room: Channel) -> None:
+def tell(parts: Parts, said: Message, room: Channel) -> None:
+    """Tell the app of a message in ``room``, its own included: Slack does too."""
     identity = parts.identity
-    team = parts.workspace.person(said.user).team
+    team = identity.team if said.by_app else parts.workspace.person(said.user).team
     kinds = []
-    if not room.is_im and f"<@{identity.bot_user}>" in said.text:
+    if not room.is_im and f"<@{identity.bot_user}>" in said.text and not said.by_app:
         kinds.append(("app_mention", "app_mention"))
     if not said.edited:
         kinds.append(("message", "message.im" if room.is_im else "message.channels"))
@@ -97,6 +91,13 @@ def _tell(parts: Parts, said: Message, room: Channel) -> None:
             if kind == "message" and not room.is_im:
                 body["channel_type"] = "channel"
             _send(parts, body, room)
+
+
+def _own(parts: Parts, user: str, channel: str, ts: str) -> Message:
+    said = parts.workspace.message(parts.workspace.channel(channel).id, ts)
+    if said.user != user:
+        raise SlackError("cant_update_message")
+    return said
 
 
 def _hidden(parts: Parts, room: Channel, subtype: str, more: Json) -> None:

@@ -97,14 +97,13 @@ class Workspace:
         self._feed.tell(News("message", {"channel": message.channel}, message.only_for))
 
     def show(self, kind: str, channel: str, thread: str, body: Json) -> None:
-        """Keep what the app shows beside a conversation: its status, its suggested prompts."""
+        """Keep what the app shows beside a conversation; a body of nothing takes it away."""
+        name = f"{kind} {channel} {thread}"
         with self._lock:
-            self._shown[f"{kind} {channel} {thread}"] = {
-                "kind": kind,
-                "channel": channel,
-                "thread": thread,
-                **body,
-            }
+            self._shown.pop(name, None)
+            if any(body.values()):
+                place = {"kind": kind, "channel": channel, "thread": thread}
+                self._shown[name] = {**place, **body}
         self._feed.tell(News(kind, {"channel": channel}))
 
     def shown(self) -> list[Json]:

@@ -104,6 +104,8 @@ def connected(playground: Playground, handler: type[Any] = SocketModeHandler) ->
         yield
     finally:
         _hang_up(playground, bot.client)
+        bot.client.closed = True
+        bot.client.enqueue_message("")  # who waits for one need wait no longer
         bot.close()
 
 

@@ -18,10 +18,9 @@ PROMPTS = 4
 def set_status(call: Call) -> Json:
     """Show what the app is doing; an empty status takes it away."""
     channel = call.parts.workspace.channel(call.need("channel_id"))
-    body = {
-        "status": call.get("status") or "",
-        "loading_messages": call.given.get("loading_messages") or [],
-    }
+    status = call.get("status") or ""
+    body = {"status": status, "loading_messages": call.given.get("loading_messages")}
+    body = body if status else {}
     call.parts.workspace.show("status", channel.id, call.need("thread_ts"), body)
     return {}
 

@@ -9,6 +9,7 @@ from bot.playground import shapes
 from bot.playground.block_rules import check_message
 from bot.playground.errors import SlackError
 from bot.playground.nouns import Message
+from bot.playground.saying import tell
 from bot.playground.web_api import method
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def post_message(call: Call) -> Json:
             metadata=metadata if isinstance(metadata, dict) else None,
         )
     )
+    tell(call.parts, said, channel)
     return {"channel": channel.id, "ts": said.ts, "message": shapes.message(said, identity)}
 
 

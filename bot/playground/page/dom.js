@@ -2,7 +2,8 @@
 
 export const byId = (id) => document.getElementById(id);
 
-const ATTRIBUTES = /^(aria-|data-|role$|for$|type$|id$|href$|target$|rel$|name$|placeholder$|src$|alt$|rows$|min$|max$|minlength$|maxlength$|datetime$|lang$|start$|tabindex$|title$)/;
+const ATTRIBUTES =
+  /^(aria-|data-|role$|for$|type$|id$|href$|target$|rel$|name$|placeholder$|src$|alt$|rows$|min$|max$|minlength$|maxlength$|datetime$|lang$|start$|tabindex$|title$)/;
 
 // make("p", {class: "x", on: {click: f}}, "words", element)
 export function make(tag, given = {}, ...children) {
@@ -10,7 +11,8 @@ export function make(tag, given = {}, ...children) {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || value === null || value === false) continue;
     if (name === "class") made.className = value;
-    else if (name === "on") for (const [event, act] of Object.entries(value)) made.addEventListener(event, act);
+    else if (name === "on")
+      for (const [event, act] of Object.entries(value)) made.addEventListener(event, act);
     else if (ATTRIBUTES.test(name)) made.setAttribute(name, value === true ? "" : value);
     else made[name] = value;
   }
@@ -26,7 +28,8 @@ export function sync(list, entries, key, draw) {
   const old = new Map([...list.children].map((child) => [child.dataset.key, child]));
   let before = null;
   for (const entry of entries) {
-    const name = key(entry), drawn = JSON.stringify(entry);
+    const name = key(entry),
+      drawn = JSON.stringify(entry);
     let child = old.get(name);
     old.delete(name);
     if (!child || child.drawn !== drawn) {
@@ -46,7 +49,9 @@ export function sync(list, entries, key, draw) {
 // A link that a message may carry leads to the web or to a mailbox, and nowhere else.
 export function link(url, words) {
   const safe = /^(https?:\/\/|mailto:)/i.test(url ?? "");
-  return safe ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words || url) : document.createTextNode(words || url || "");
+  return safe
+    ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words || url)
+    : document.createTextNode(words || url || "");
 }
 
 export const clock = (ts) =>

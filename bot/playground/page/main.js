@@ -9,14 +9,15 @@ import { showHome, showModal } from "./modal.js";
 import { act, listen, look, say } from "./server.js";
 import { know } from "./words.js";
 
-const EXAMPLES = [
-  "How many MRI scans does the NHS do a year?",
-  "What is the UK’s imaging equipment market worth?",
-  "Does my ultrasound device need UKCA marking?",
-];
-
-const page = { user: sessionStorage.user ?? "U0AMIRA", channel: null, thread: null, tab: "messages", sent: null };
-let state = null, asking = null;
+const page = {
+  user: sessionStorage.user ?? "U0AMIRA",
+  channel: null,
+  thread: null,
+  tab: "messages",
+  sent: null,
+};
+let state = null,
+  asking = null;
 
 const direct = () => state.channels.find((room) => room.is_im);
 const room = () => state.channels.find((one) => one.id === page.channel) ?? state.channels[0];
@@ -34,7 +35,10 @@ async function refresh() {
 
 // News comes in bursts: one look a frame is enough.
 function soon() {
-  asking ??= setTimeout(() => { asking = null; refresh(); }, 30);
+  asking ??= setTimeout(() => {
+    asking = null;
+    refresh();
+  }, 30);
 }
 
 function hear(kind, body) {
@@ -58,22 +62,65 @@ function show() {
 }
 
 function showSide() {
-  const entry = (one, words) => make("li", {}, button(words, () => go(one.id), { "aria-current": one.id === page.channel ? "page" : null, class: "row" }));
-  sync(byId("channels"), state.channels.filter((one) => !one.is_im).map((one) => [one, one.id === page.channel]), ([one]) => one.id,
-    ([one]) => entry(one, [make("span", { "aria-hidden": "true" }, "# "), one.name, one.is_ext_shared ? make("span", { class: "fine" }, " shared") : ""]));
-  sync(byId("directs"), [[direct(), direct().id === page.channel]], ([one]) => one.id,
-    ([one]) => entry(one, [make("span", { class: "dot", "aria-hidden": "true" }), state.app.name, " ", make("span", { class: "badge" }, "App")]));
-  sync(byId("people"), state.people.map((one) => [one, one.id === state.me.id]), ([one]) => one.id,
-    ([one, me]) => make("li", {}, button([make("span", {}, one.real_name), make("span", { class: "fine" }, one.profile.title)], () => be(one.id), { class: "row person", "aria-pressed": String(me) })));
+  const entry = (one, words) =>
+    make(
+      "li",
+      {},
+      button(words, () => go(one.id), {
+        "aria-current": one.id === page.channel ? "page" : null,
+        class: "row",
+      }),
+    );
+  sync(
+    byId("channels"),
+    state.channels.filter((one) => !one.is_im).map((one) => [one, one.id === page.channel]),
+    ([one]) => one.id,
+    ([one]) =>
+      entry(one, [
+        make("span", { "aria-hidden": "true" }, "# "),
+        one.name,
+        one.is_ext_shared ? make("span", { class: "fine" }, " shared") : "",
+      ]),
+  );
+  sync(
+    byId("directs"),
+    [[direct(), direct().id === page.channel]],
+    ([one]) => one.id,
+    ([one]) =>
+      entry(one, [
+        make("span", { class: "dot", "aria-hidden": "true" }),
+        state.app.name,
+        " ",
+        make("span", { class: "badge" }, "App"),
+      ]),
+  );
+  sync(
+    byId("people"),
+    state.people.map((one) => [one, one.id === state.me.id]),
+    ([one]) => one.id,
+    ([one, me]) =>
+      make(
+        "li",
+        {},
+        button(
+          [make("span", {}, one.real_name), make("span", { class: "fine" }, one.profile.title)],
+          () => be(one.id),
+          { class: "row person", "aria-pressed": String(me) },
+        ),
+      ),
+  );
   const on = state.connections > 0;
-  byId("connected").replaceChildren(make("span", { class: "long" }, on ? `${state.app.name} is ` : ""), on ? "connected" : "No bot is connected");
+  byId("connected").replaceChildren(
+    make("span", { class: "long" }, on ? `${state.app.name} is ` : ""),
+    on ? "connected" : "No bot is connected",
+  );
   byId("connected").className = on ? "connected on" : "connected off";
 }
 
 function showHead() {
   const one = room();
   byId("name").textContent = one.is_im ? state.app.name : `#${one.name}`;
-  byId("topic").textContent = one.is_im ? "Only you and Footnote see this" : one.topic?.value ?? "";
+  byId("topic").textContent = one.is_im ? "Only you and Footnote see this" : (one.topic?.value ?? "");
   document.title = `${byId("name").textContent} · Footnote playground`;
   byId("tabs").hidden = !one.is_im || !state.app.home;
   const home = one.is_im && page.tab === "home";
@@ -87,7 +134,13 @@ function showHead() {
 }
 
 function showStatus(element, thread) {
-  const shown = state.shown.find((one) => one.kind === "status" && one.channel === page.channel && one.status && (thread ? one.thread === thread : true));
+  const shown = state.shown.find(
+    (one) =>
+      one.kind === "status" &&
+      one.channel === page.channel &&
+      one.status &&
+      (thread ? one.thread === thread : true),
+  );
   element.textContent = shown ? `${state.app.name} ${shown.status}` : "";
 }
 
@@ -100,19 +153,26 @@ function keepEnd(scroll, change) {
 }
 
 function showTalk() {
-  const shown = here().filter((message) => isRoot(message) || (message.is_ephemeral && page.thread !== message.thread_ts));
+  const shown = here().filter(
+    (message) => isRoot(message) || (message.is_ephemeral && page.thread !== message.thread_ts),
+  );
   keepEnd(byId("talk"), () => {
     byId("welcome").hidden = shown.length > 0;
-    sync(byId("messages"), shown.map((message) => [message, repliesTo(here(), message.ts).length, page.user]), ([message]) => message.ts,
-      ([message]) => messageElement(message, state, openThread));
+    showExamples();
+    sync(
+      byId("messages"),
+      shown.map((message) => [message, repliesTo(here(), message.ts).length, page.user]),
+      ([message]) => message.ts,
+      ([message]) => messageElement(message, state, openThread),
+    );
     showStatus(byId("status"), null);
   });
-  const prompts = state.shown.find((one) => one.kind === "prompts" && one.channel === page.channel);
-  byId("prompts").hidden = !prompts || shown.length > 0 || page.tab === "home";
-  byId("examples").hidden = !byId("prompts").hidden;
-  byId("prompts").replaceChildren(...(prompts ? [make("span", { class: "fine" }, prompts.title), ...prompts.prompts.map((one) => button(one.title, () => send(one.message), { class: "push" }))] : []));
   const answered = page.sent && here().some((message) => message.thread_ts === page.sent && message.bot_id);
-  if (answered) { const ts = page.sent; page.sent = null; openThread(ts, false); }
+  if (answered) {
+    const ts = page.sent;
+    page.sent = null;
+    openThread(ts, false);
+  }
 }
 
 function showThread() {
@@ -121,8 +181,12 @@ function showThread() {
   document.body.classList.toggle("threaded", Boolean(root));
   if (!root) return;
   keepEnd(byId("thread-talk"), () => {
-    sync(byId("replies"), [root, ...repliesTo(here(), root.ts)].map((message) => [message, page.user]), ([message]) => message.ts,
-      ([message]) => messageElement(message, state, null));
+    sync(
+      byId("replies"),
+      [root, ...repliesTo(here(), root.ts)].map((message) => [message, page.user]),
+      ([message]) => message.ts,
+      ([message]) => messageElement(message, state, null),
+    );
     showStatus(byId("thread-status"), root.ts);
   });
 }
@@ -149,19 +213,23 @@ async function send(words, thread = null) {
   const told = await act("say", { ...given, thread_ts: thread });
   if (!told.ok) return false;
   const mentions = new RegExp(`@${state.app.name}\\b`, "i").test(words);
-  if (!room().is_im && !mentions) say(`In a channel ${state.app.name} hears only what mentions @${state.app.name}.`);
+  if (!room().is_im && !mentions)
+    say(`In a channel ${state.app.name} hears only what mentions @${state.app.name}.`);
   else if (!thread) page.sent = told.ts;
   return true;
 }
 
 const offers = () => [
   { words: `@${state.app.name}`, note: "App" },
-  ...state.people.filter((one) => one.id !== page.user).map((one) => ({ words: `@${one.real_name}`, note: one.profile.title })),
+  ...state.people
+    .filter((one) => one.id !== page.user)
+    .map((one) => ({ words: `@${one.real_name}`, note: one.profile.title })),
   ...state.app.commands.map((name) => ({ words: name, note: "Answers only you" })),
 ];
 
 const writing = composer(byId("write"), {
-  offers, send,
+  offers,
+  send,
   placeholder: () => (room().is_im ? `Ask ${state.app.name}` : `Ask @${state.app.name} in #${room().name}`),
 });
 const replying = composer(byId("reply"), {
@@ -176,8 +244,13 @@ function go(channel) {
   history.replaceState(null, "", `/#${channel}`);
   show();
   byId("talk").scrollTop = byId("talk").scrollHeight;
-  if (room().is_im) act("open", { user: page.user, tab: "messages" });
+  greet();
   writing.focus();
+}
+
+// The bot hears when its conversation is opened: it may offer questions there.
+function greet() {
+  if (room().is_im) act("open", { user: page.user, tab: "messages" });
 }
 
 function tab(name) {
@@ -191,9 +264,11 @@ async function be(user) {
   sessionStorage.user = page.user = user;
   Object.assign(page, { thread: null, sent: null });
   await refresh();
-  if (inDirect || !state.channels.some((one) => one.id === page.channel)) page.channel = inDirect ? direct().id : state.channels[0].id;
+  if (inDirect || !state.channels.some((one) => one.id === page.channel))
+    page.channel = inDirect ? direct().id : state.channels[0].id;
   listen(user, hear);
   show();
+  greet();
 }
 
 function sideways(open) {
@@ -201,28 +276,49 @@ function sideways(open) {
   byId("menu").setAttribute("aria-expanded", String(open));
 }
 
-function examples() {
-  byId("examples").replaceChildren(...EXAMPLES.map((words) => make("li", {}, button(words, () => send(room().is_im ? words : `@${state.app.name} ${words}`), { class: "push example" }))));
+// What one might ask: what the bot itself offers in its conversation, else the playground's own.
+function showExamples() {
+  const prompts = state.shown.find((one) => one.kind === "prompts" && one.channel === page.channel)?.prompts;
+  const asked = prompts ?? state.app.examples.map((words) => ({ title: words, message: words }));
+  const mention = room().is_im ? "" : `@${state.app.name} `;
+  sync(
+    byId("examples"),
+    asked,
+    (one) => one.message,
+    (one) =>
+      make(
+        "li",
+        {},
+        button(one.title, () => send(mention + one.message), { class: "push" }),
+      ),
+  );
 }
 
 async function start() {
   const linked = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(location.pathname);
   page.channel = linked?.[1] ?? (location.hash.slice(1) || null);
-  examples();
   await refresh();
   if (!state) {
     sessionStorage.removeItem("user");
     return say("The playground does not answer. Start it again, and load this page anew.");
   }
-  if (linked) openThread(new URLSearchParams(location.search).get("thread_ts") ?? `${linked[2]}.${linked[3]}`);
+  if (linked)
+    openThread(new URLSearchParams(location.search).get("thread_ts") ?? `${linked[2]}.${linked[3]}`);
   listen(page.user, hear);
+  greet();
 }
 
 byId("menu").addEventListener("click", () => sideways(!document.body.classList.contains("menu-open")));
 byId("behind").addEventListener("click", () => openDrawer(page.user, byId("drawer").hidden));
-byId("drawer-close").addEventListener("click", () => { openDrawer(page.user, false); byId("behind").focus(); });
+byId("drawer-close").addEventListener("click", () => {
+  openDrawer(page.user, false);
+  byId("behind").focus();
+});
 byId("thread-close").addEventListener("click", closeThread);
-byId("thread").addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && closeThread());
+byId("thread").addEventListener(
+  "keydown",
+  (event) => event.key === "Escape" && !event.defaultPrevented && closeThread(),
+);
 byId("tab-messages").addEventListener("click", () => tab("messages"));
 byId("tab-home").addEventListener("click", () => tab("home"));
 start();

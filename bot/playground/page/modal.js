@@ -10,12 +10,17 @@ let drawn = null;
 
 const press = (state, view, root) => (block, element, chosen) =>
   act("press", {
-    user: state.me.id, view_id: view.id, block_id: block.block_id, action_id: element.action_id,
-    values: fields(root), ...chosen,
+    user: state.me.id,
+    view_id: view.id,
+    block_id: block.block_id,
+    action_id: element.action_id,
+    values: fields(root),
+    ...chosen,
   });
 
 export function showModal(state) {
-  const dialog = byId("modal"), view = state.views.at(-1);
+  const dialog = byId("modal"),
+    view = state.views.at(-1);
   if (!view) {
     drawn = null;
     if (dialog.open) dialog.close();
@@ -24,16 +29,38 @@ export function showModal(state) {
   if (drawn?.id === view.id && drawn.hash === view.hash) return;
   const kept = drawn?.id === view.id ? fields(dialog) : {};
   drawn = { id: view.id, hash: view.hash };
-  const form = make("form", { method: "dialog", on: { submit: (event) => { event.preventDefault(); submit(state, view, form); } } });
+  const form = make("form", {
+    method: "dialog",
+    on: {
+      submit: (event) => {
+        event.preventDefault();
+        submit(state, view, form);
+      },
+    },
+  });
   const close = () => act("close", { user: state.me.id, view_id: view.id });
   form.append(
-    make("div", { class: "head" }, make("h2", { id: "modal-title" }, textObject(view.title)), button("Close", close, { class: "plain" })),
+    make(
+      "div",
+      { class: "head" },
+      make("h2", { id: "modal-title" }, textObject(view.title)),
+      button("Close", close, { class: "plain" }),
+    ),
     make("div", { class: "scroll" }, draw(view.blocks, press(state, view, dialog), view.id)),
-    make("div", { class: "foot" },
+    make(
+      "div",
+      { class: "foot" },
       view.submit ? button(textObject(view.close ?? "Cancel"), close, { class: "push" }) : "",
-      view.submit ? make("button", { type: "submit", class: "push primary" }, textObject(view.submit)) : button(textObject(view.close ?? "Done"), close, { class: "push primary" })));
+      view.submit
+        ? make("button", { type: "submit", class: "push primary" }, textObject(view.submit))
+        : button(textObject(view.close ?? "Done"), close, { class: "push primary" }),
+    ),
+  );
   dialog.replaceChildren(form);
-  dialog.oncancel = (event) => { event.preventDefault(); close(); };
+  dialog.oncancel = (event) => {
+    event.preventDefault();
+    close();
+  };
   refill(dialog, kept);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector(".scroll input, .scroll textarea, .scroll select")?.focus();
@@ -51,7 +78,8 @@ async function submit(state, view, form) {
 }
 
 export function showHome(state) {
-  const home = byId("home"), view = state.home;
+  const home = byId("home"),
+    view = state.home;
   const mark = view ? `${view.id} ${view.hash}` : "none";
   if (home.drawn === mark) return;
   home.drawn = mark;

@@ -3,9 +3,28 @@
 import { link, make } from "./dom.js";
 
 const EMOJI = {
-  "+1": "👍", "-1": "👎", eyes: "👀", warning: "⚠️", white_check_mark: "✅", x: "❌", wave: "👋", mag: "🔍",
-  hourglass_flowing_sand: "⏳", books: "📚", page_facing_up: "📄", link: "🔗", bulb: "💡", information_source: "ℹ️", calendar: "📅",
-  lock: "🔒", speech_balloon: "💬", thumbsup: "👍", thumbsdown: "👎", tada: "🎉", memo: "📝", question: "❓",
+  "+1": "👍",
+  "-1": "👎",
+  eyes: "👀",
+  warning: "⚠️",
+  white_check_mark: "✅",
+  x: "❌",
+  wave: "👋",
+  mag: "🔍",
+  hourglass_flowing_sand: "⏳",
+  books: "📚",
+  page_facing_up: "📄",
+  link: "🔗",
+  bulb: "💡",
+  information_source: "ℹ️",
+  calendar: "📅",
+  lock: "🔒",
+  speech_balloon: "💬",
+  thumbsup: "👍",
+  thumbsdown: "👎",
+  tada: "🎉",
+  memo: "📝",
+  question: "❓",
 };
 
 let state = { people: [], channels: [], bot: null };
@@ -43,13 +62,18 @@ const INLINE = [
 ];
 
 function inline(text) {
-  let first = null, draw;
+  let first = null,
+    draw;
   for (const [pattern, how] of INLINE) {
     const found = pattern.exec(text);
     if (found && (!first || found.index < first.index)) [first, draw] = [found, how];
   }
   if (!first) return text ? [unescape(text)] : [];
-  return [...inline(text.slice(0, first.index)), draw(first), ...inline(text.slice(first.index + first[0].length))];
+  return [
+    ...inline(text.slice(0, first.index)),
+    draw(first),
+    ...inline(text.slice(first.index + first[0].length)),
+  ];
 }
 
 // mrkdwn: runs of lines that open with > are quotes
@@ -58,7 +82,9 @@ export function markup(text) {
   for (const run of text.match(/(?:^(?:>|&gt;).*(?:\n|$))+|(?:^(?!>|&gt;).*(?:\n|$))+/gm) ?? []) {
     if (!run) continue;
     const quoted = /^(>|&gt;)/.test(run);
-    const words = inline(quoted ? run.replace(/^(>|&gt;) ?/gm, "").replace(/\n$/, "") : run.replace(/\n$/, ""));
+    const words = inline(
+      quoted ? run.replace(/^(>|&gt;) ?/gm, "").replace(/\n$/, "") : run.replace(/\n$/, ""),
+    );
     out.push(make(quoted ? "blockquote" : "div", { class: "words" }, words));
   }
   return out;
@@ -71,7 +97,13 @@ export const textObject = (given) => {
 };
 
 function styled(made, style = {}) {
-  for (const [name, tag] of [["code", "code"], ["strike", "s"], ["italic", "em"], ["underline", "u"], ["bold", "strong"]])
+  for (const [name, tag] of [
+    ["code", "code"],
+    ["strike", "s"],
+    ["italic", "em"],
+    ["underline", "u"],
+    ["bold", "strong"],
+  ])
     if (style[name]) made = make(tag, {}, made);
   return made;
 }
@@ -89,7 +121,8 @@ const RUNS = {
   date: (run) => run.fallback ?? new Date(run.timestamp * 1000).toLocaleString("en-GB"),
 };
 
-const runs = (elements) => (elements ?? []).map((run) => styled((RUNS[run.type] ?? (() => run.text ?? ""))(run), run.style));
+const runs = (elements) =>
+  (elements ?? []).map((run) => styled((RUNS[run.type] ?? (() => run.text ?? ""))(run), run.style));
 
 const PARTS = {
   rich_text_section: (part) => make("div", { class: "words" }, runs(part.elements)),
@@ -98,10 +131,16 @@ const PARTS = {
   rich_text_list: (part) => {
     const ordered = part.style === "ordered";
     const depth = Math.min(part.indent ?? 0, 5);
-    return make(ordered ? "ol" : "ul",
-      { class: `list indent${depth}${part.border ? " bordered" : ""}`, start: ordered && part.offset ? part.offset + 1 : null },
-      (part.elements ?? []).map((entry) => make("li", { class: "words" }, runs(entry.elements))));
+    return make(
+      ordered ? "ol" : "ul",
+      {
+        class: `list indent${depth}${part.border ? " bordered" : ""}`,
+        start: ordered && part.offset ? part.offset + 1 : null,
+      },
+      (part.elements ?? []).map((entry) => make("li", { class: "words" }, runs(entry.elements))),
+    );
   },
 };
 
-export const richText = (block) => (block.elements ?? []).map((part) => (PARTS[part.type] ?? (() => ""))(part));
+export const richText = (block) =>
+  (block.elements ?? []).map((part) => (PARTS[part.type] ?? (() => ""))(part));

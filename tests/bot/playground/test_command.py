@@ -8,9 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
 from slack_sdk import WebClient
 
+from bot.cli import footnote
+from bot.commands.playground import examples
+from bot.home import Home
+from bot.playground.cast import EXAMPLES
 from bot.playground.server import Playground
+from corpus.errors import FootnoteError
 
 ROOT = Path(__file__).parents[3]
 COMMAND = [sys.executable, "-m", "bot", "playground", "--no-browser", "--no-bot"]
@@ -51,3 +58,36 @@ def test_a_port_that_is_taken_is_one_line() -> None:
     assert str(running.port) in run.stderr
     assert "--port 0" in run.stderr
     assert run.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def added(home: Path, tmp_path: Path) -> None:
+    """A home whose library holds one page, and that has published nothing yet."""
+    page = tmp_path / "page.md"
+    page.write_text("# Forms\n\n## Who signs\n\nThe form is signed by the head of the clinic.\n")
+    assert CliRunner().invoke(footnote, ["corpus", "add", str(page)]).exit_code == 0
+
+
+@pytest.mark.usefixtures("added")
+def test_a_library_that_was_not_published_opens_no_page() -> None:
+    """The bot could not answer: the next step is named instead."""
+    told = CliRunner().invoke(footnote, ["playground", "--no-browser", "--port", "0"])
+    assert isinstance(told.exception, FootnoteError)
+    assert "footnote reindex" in str(told.exception)
+    assert told.stdout == ""
+
+
+@pytest.mark.usefixtures("added")
+def test_the_examples_are_such_as_the_guidance_answers() -> None:
+    """On one's own guidance nobody is offered a question about medical imaging."""
+    home = Home.locate(None)
+    assert CliRunner().invoke(footnote, ["reindex"]).exit_code == 0
+    offered = examples(home)
+    assert any("Who signs" in question for question in offered)
+    assert not any("MRI" in question for question in offered)
+
+
+@pytest.mark.usefixtures("home")
+def test_the_examples_of_a_fresh_home_are_the_playground_s_own() -> None:
+    """The bundled document answers the first of them."""
+    assert examples(Home.locate(None)) == EXAMPLES

@@ -197,3 +197,19 @@ def test_a_response_url_is_used_five_times(playground: Playground, visitor: Visi
     hook.send(delete_original=True)
     assert hook.send(text="", blocks=[{"type": "shout"}]).body == "invalid_blocks"
     assert (hook.send(text="again").status_code, hook.send(text="again").body) == (404, "used_url")
+
+
+def test_anything_can_be_delivered(visitor: Visitor, bot: None) -> None:
+    """A program sends the bot what it likes, and gets what was acknowledged."""
+    payload = {"type": "event_callback", "event": {"type": "app_mention", "text": None}}
+    assert visitor.do("deliver", payload=payload) == {"ok": True, "acknowledged": {}}
+
+
+def test_an_app_hears_itself_in_a_dm(
+    web: WebClient, visitor: Visitor, sent: list[Delivery]
+) -> None:
+    """As in Slack: its own message comes back, with its bot_id."""
+    web.chat_postMessage(channel=visitor.direct, text="Hello")
+    assert sent[0].payload["event"]["bot_id"] == "B0FOOTNOTE"
+    web.chat_postMessage(channel=TRADE_DESK, text="<@U0FOOTNOTE>")
+    assert len(sent) == 1

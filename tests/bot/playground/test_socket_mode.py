@@ -17,9 +17,12 @@ from slack_sdk.socket_mode.websockets import SocketModeClient as Websockets
 from slack_sdk.web.async_client import AsyncWebClient
 from websockets.sync.client import connect
 
+from bot.playground.courier import Patience
 from bot.playground.faults import Fault, Switch
+from bot.playground.parts import parts
+from bot.playground.server import Playground
 from tests.fakes.echo_bot import connected
-from tests.fakes.visitor import SECONDS
+from tests.fakes.visitor import SECONDS, Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
     from websockets.sync.connection import Connection
 
     from bot.playground.nouns import Json
-    from bot.playground.server import Playground
-    from tests.fakes.visitor import Visitor
 
 
 @contextmanager
@@ -136,14 +137,18 @@ def test_an_event_waits_for_a_connection(playground: Playground, visitor: Visito
         acknowledge(socket, given)
 
 
-def test_an_event_is_lost_after_three_retries(playground: Playground, visitor: Visitor) -> None:
+def test_an_event_is_lost_after_three_retries() -> None:
     """The log tells of what no bot acknowledged."""
-    visitor.say("@Footnote is anyone there?")
-    ways = playground.parts.feed.wait(
-        lambda: [e for e in playground.parts.feed.entries() if e["way"] == "lost"] or None, SECONDS
-    )
-    assert ways
-    assert ways[0]["answer"] == {"reason": "connection_failed"}
+    hasty = Patience(seconds=0.1, pauses=(0.01, 0.01, 0.01))
+    with Playground(parts=parts(patience=hasty)) as playground:
+        Visitor(playground).say("@Footnote is anyone there?")
+
+        def lost() -> list[Json] | None:
+            return [e for e in playground.parts.feed.entries() if e["way"] == "lost"] or None
+
+        entries = playground.parts.feed.wait(lost, SECONDS)
+    assert entries
+    assert entries[0]["answer"] == {"reason": "connection_failed"}
 
 
 def test_a_socket_that_drops_passes_its_event_to_another(
