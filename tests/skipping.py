@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
 MATERIAL = Path(__file__).parents[2] / "shared"
-NO_SKIPS = "FOOTNOTE_TEST_NO_SKIPS"
-POSTGRES = "FOOTNOTE_TEST_POSTGRES_URL"
+NO_SKIPS = "TEST_NO_SKIPS"
+POSTGRES = "TEST_POSTGRES_URL"
 
 
 def chromium() -> str | None:

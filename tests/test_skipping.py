@@ -21,7 +21,7 @@ def run(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a test that is skipped, under our hooks."""
     (folder / "test_peer.py").write_text(SKIPPED)
     (folder / "pytest.ini").write_text("[pytest]")
-    paths = {**os.environ, "PYTHONPATH": str(ROOT), "FOOTNOTE_TEST_NO_SKIPS": "", **environment}
+    paths = {**os.environ, "PYTHONPATH": str(ROOT), "TEST_NO_SKIPS": "", **environment}
     order = [sys.executable, "-m", "pytest", "-p", "tests.skipping"]
     return subprocess.run(order, cwd=folder, env=paths, capture_output=True, text=True, check=False)
 
@@ -34,7 +34,7 @@ def test_a_skipped_test_passes_at_home(tmp_path: Path) -> None:
 
 
 def test_a_skipped_test_fails_in_ci(tmp_path: Path) -> None:
-    """With FOOTNOTE_TEST_NO_SKIPS the same run is red, and the reason stands in it."""
-    done = run(tmp_path, FOOTNOTE_TEST_NO_SKIPS="1")
+    """With TEST_NO_SKIPS the same run is red, and the reason stands in it."""
+    done = run(tmp_path, TEST_NO_SKIPS="1")
     assert done.returncode == 1
     assert "npm is not installed" in done.stdout
