@@ -1,7 +1,8 @@
 """When to answer, when to show the nearest passage, when to abstain: a table of weights, and why.
 
 A logistic model (Cox 1958) over the signals: log-odds = BIAS + Σ weight × signal. The weights are
-fitted on development sets by ``tests/benchmarks/abstention.py``; nothing here is tuned by hand.
+fitted on development sets by ``tests/benchmarks/abstention.py``. The two thresholds are chosen on
+the judged questions of ``tests/questions``: at most one silent question in ten is answered.
 """
 
 from __future__ import annotations
@@ -15,16 +16,16 @@ from bot.answering.answer import Reason
 if TYPE_CHECKING:
     from bot.answering.signals import Signals
 
-BIAS = -3.8
+BIAS = -3.7
 WEIGHTS = {
-    "coverage": 1.8,
-    "own": 2.7,
-    "names": 1.1,
-    "focus": 0.7,
-    "untyped": -0.4,
-    "short": -1.0,
+    "coverage": 1.4,
+    "own": 2.0,
+    "names": 1.4,
+    "focus": 0.5,
+    "untyped": -1.0,
+    "short": -0.6,
 }
-ANSWER = 0.45
+ANSWER = 0.4
 """From this probability on the quote is given as the answer."""
 SHOW = 0.2
 """From this probability on the closest passage is shown, with what it does not speak of."""

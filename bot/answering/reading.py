@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 CARRIED, FADING = 0.25, 0.4
 """Weight of the question before in a passage, and what is left of it with each one earlier: at 1
 the old topic wins over the new one."""
-WHOLE, WHOLE_FADING = 0.5, 0.8
+WHOLE, WHOLE_FADING = 0.6, 0.8
 """The same in telling the document: a thread mostly stays with one."""
 REMEMBERED = 8
 """Questions: what came before them is forgotten."""
