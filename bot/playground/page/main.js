@@ -149,7 +149,7 @@ function keepEnd(scroll, change) {
   const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
   const had = scroll.scrollHeight;
   change();
-  if (atEnd && scroll.scrollHeight !== had) scroll.scrollTop = scroll.scrollHeight;
+  if (atEnd && here().length && scroll.scrollHeight !== had) scroll.scrollTop = scroll.scrollHeight;
 }
 
 function showTalk() {
@@ -243,7 +243,7 @@ function go(channel) {
   sideways(false);
   history.replaceState(null, "", `/#${channel}`);
   show();
-  byId("talk").scrollTop = byId("talk").scrollHeight;
+  byId("talk").scrollTop = here().length ? byId("talk").scrollHeight : 0;
   greet();
   writing.focus();
 }
