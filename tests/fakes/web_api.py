@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import threading
+import time
 from collections import defaultdict, deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -55,6 +56,8 @@ class WebApi:
     calls: list[tuple[str, Params]] = field(default_factory=list)
     scripted: defaultdict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
     people: dict[str, Params] = field(default_factory=dict)
+    replied: dict[str, float] = field(default_factory=dict)
+    """When the first reply to each thread came."""
     counter: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     changed: threading.Condition = field(default_factory=threading.Condition)
 
@@ -75,10 +78,17 @@ class WebApi:
             )
         return self.to(method)
 
+    def wait_in_thread(self, ts: str, seconds: float = 30) -> None:
+        """Wait until a reply came to the message at ``ts``."""
+        with self.changed:
+            self.changed.wait_for(lambda: ts in self.replied, seconds)
+
     def answer(self, method: str, params: Params) -> Answer:
         """Note a call, and say what it is told."""
         with self.changed:
             self.calls.append((method, params))
+            if method == "chat.postMessage" and isinstance(params.get("thread_ts"), str):
+                self.replied.setdefault(params["thread_ts"], time.perf_counter())
             scripted = self.scripted[method]
             told = scripted.popleft() if scripted else None
             self.changed.notify_all()
