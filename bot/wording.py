@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
@@ -12,8 +13,6 @@ from corpus.freshness import age
 from corpus.stale import Due
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
     from corpus.stale import Finding
@@ -53,6 +52,8 @@ NOTE = "Note"
 CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
 NEW_THREAD = "A new thread: what was asked before no longer counts."
 PROMPT = "? "
+SOURCE = "Source: "
+INSTEAD = "Read what holds instead"
 REFERENCE = "Reference"
 OF_THE_PAGE = "Its footnote answers this:"
 """The page does not say it of itself: it is known of the page."""
@@ -94,6 +95,27 @@ COMMAND = "Ask the guidance; only you see the answer"
 USAGE = "[question]"
 PROMPTS = "Questions this guidance answers"
 PROMPT_FOR = "What does the guidance say about {heading}?"
+SHOW = "Show in context"
+SHOW_LABEL = "Show the section that this quote stands in"
+COPY = "Copy with source"
+COPY_LABEL = "Show quote, date, link and reference as plain text to copy"
+HELPFUL = "Helpful"
+HELPFUL_LABEL = "This answer was helpful"
+NOT_HELPFUL = "Not helpful"
+NOT_HELPFUL_LABEL = "This answer was not helpful; say what was wanted"
+WANTED_TITLE = "What was wanted?"
+WANTED = {
+    "wrong_passage": "Another passage of the guidance answers it",
+    "out_of_date": "It is out of date",
+    "not_in_guidance": "It is not in the guidance",
+    "other": "Something else",
+}
+WANTED_LABEL = "Why was the answer not helpful?"
+WANTED_NOTE = "What were you looking for?"
+SEND = "Send"
+CLOSE = "Close"
+GONE = "I have no answer under this button any more. Ask again."
+NO_SECTION = "The edition that this was quoted from is no longer kept. The quote, as it was given:"
 SHARE = "Share to channel"
 SHARE_LABEL = "Share this answer with everybody in the channel"
 SEARCH = "Search GOV.UK"
@@ -150,9 +172,9 @@ def tombstone(stop: Stop) -> str:
     return f"{since}{why}{instead}"
 
 
-def not_shared(stop: Stop) -> str:
-    """Say why an answer given before is not shown."""
-    return f"I do not share this answer any more. {tombstone(stop)}"
+def not_shown(stop: Stop) -> str:
+    """Say why an answer given before is neither shown again nor shared."""
+    return f"I do not show this answer any more. {tombstone(stop)}"
 
 
 def opening(answer: Answer) -> str:
@@ -190,19 +212,28 @@ def section_name(citation: Citation) -> str:
 def source_parts(citation: Citation) -> tuple[str, str, str]:
     """Return the footnote in three parts, the second to be set apart: where the words stand."""
     source = citation.source
-    dates = []
-    if source.published:
-        dates.append(f"Published {day(source.published)}")
-    if source.checked:
-        dates.append(f"checked {day(source.checked)}")
-    after = f". {'; '.join(dates)}." if dates else "."
     licence = f" {source.licence}." if source.licence else ""
-    return "Source: ", _short(citation.trail, 300), after + licence
+    after = _dated(source.published, source.checked) + licence
+    return SOURCE, _short(citation.trail, 300), after
 
 
 def source_line(citation: Citation) -> str:
     """Return the footnote in words, without its link."""
     return "".join(source_parts(citation))
+
+
+def copied(reply: dict[str, Any]) -> str:
+    """Return a kept reply's quote with all of its footnote, as lines to copy."""
+    quote = reply["quotes"][0]
+    published, checked = (
+        date.fromisoformat(quote[which]) if quote[which] else None
+        for which in ("published", "checked")
+    )
+    trail = " › ".join((quote["title"], *quote["headings"]))
+    lines = [f"“{span['text']}”" for span in quote["spans"]]
+    lines.append(f"{SOURCE}{trail}{_dated(published, checked)}")
+    lines += [quote["url"]] if quote["url"] else []
+    return "\n".join([*lines, f"{REFERENCE} {reply['reference']}"])
 
 
 def read_label(citation: Citation) -> str:
@@ -230,6 +261,12 @@ def warning(warned: Warned, quote: Quote, today: date) -> str:
 def warnings(quote: Quote, today: date) -> list[str]:
     """Return the sentences of a quote's warnings, in order."""
     return [warning(warned, quote, today) for warned in quote.warnings]
+
+
+def _dated(published: date | None, checked: date | None) -> str:
+    dates = [f"Published {day(published)}"] if published else []
+    dates += [f"checked {day(checked)}"] if checked else []
+    return f". {'; '.join(dates)}." if dates else "."
 
 
 def _has_figure(quote: Quote) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from bot import wording
 from bot.answering import Abstained, Answered, Nearest
 from bot.slack import rich_text as rt
+from bot.slack.buttons import Offer, buttons, plain_text
 from bot.slack.cutting import cut
 from bot.slack.message import MOST_CHARACTERS, Message, escape
 
@@ -23,40 +23,35 @@ if TYPE_CHECKING:
 LONGEST_ALERT = 200
 LONGEST_LINK = 3000
 MOST_ALERTS = 10
-SHARE = "share_to_channel"
-SEARCH = "search_govuk"
-GOVUK_SEARCH = "https://www.gov.uk/search/all"
+STEP = MOST_CHARACTERS // 12
+KEPT = Offer()
 
 
-def message(given: Reply, remarks: Sequence[str] = (), *, shareable: bool = False) -> Message:
+def message(given: Reply, remarks: Sequence[str] = (), offer: Offer = KEPT) -> Message:
     """Return the message for ``given``; ``remarks`` are the bot's own words, said last."""
     if isinstance(given.answer, Answered):
         remarks = (*wording.unsaid(given.answer), *remarks)
-    whole = _message(given, remarks, shareable=shareable)
-    if whole.fits or isinstance(given.answer, Abstained) or not given.answer.quotes:
+    whole = _message(given, remarks, offer)
+    if whole.fits or isinstance(given.answer, Abstained):
         return whole
-    room = MOST_CHARACTERS
     said = (wording.CUT, *remarks)
-    while room > 0:
-        room -= MOST_CHARACTERS // 12
-        shorter = _message(_cut(given, room), said, shareable=shareable)
+    for room in range(MOST_CHARACTERS, 0, -STEP):
+        shorter = _message(_cut(given, room), said, offer)
         if shorter.fits:
             return shorter
-    return _message(_cut(given, 0), said, shareable=shareable)
+    return _message(_cut(given, 0), said, offer)
 
 
 def _cut(given: Reply, most: int) -> Reply:
-    if isinstance(given.answer, Abstained):
+    answer = given.answer
+    if isinstance(answer, Abstained) or not answer.main:
         return given
-    quotes = (cut(given.answer.quotes[0], most),)
-    return replace(given, answer=replace(given.answer, quotes=quotes))
+    quotes = tuple(cut(quote, most // len(answer.main)) for quote in answer.main)
+    return replace(given, answer=replace(answer, quotes=quotes))
 
 
-def _message(given: Reply, remarks: Sequence[str], *, shareable: bool) -> Message:
-    return Message(
-        escape("\n".join(_lines(given, remarks))),
-        tuple(_blocks(given, remarks, shareable=shareable)),
-    )
+def _message(given: Reply, remarks: Sequence[str], offer: Offer) -> Message:
+    return Message(escape("\n".join(_lines(given, remarks))), tuple(_blocks(given, remarks, offer)))
 
 
 def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
@@ -74,7 +69,7 @@ def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
     yield from remarks
 
 
-def _blocks(given: Reply, remarks: Sequence[str], *, shareable: bool) -> Iterator[Element]:
+def _blocks(given: Reply, remarks: Sequence[str], offer: Offer) -> Iterator[Element]:
     answer = given.answer
     remark = wording.remark(answer)
     opening = [rt.words(wording.headline(answer), bold=True)]
@@ -85,7 +80,7 @@ def _blocks(given: Reply, remarks: Sequence[str], *, shareable: bool) -> Iterato
     else:
         yield from _quotes(given, answer, opening)
     yield from (_context(remark) for remark in remarks)
-    yield from _actions(given, shareable=shareable)
+    yield from buttons(given, offer)
 
 
 def _quotes(
@@ -104,6 +99,9 @@ def _quotes(
 
 
 def _searched(answer: Abstained) -> Iterator[Element]:
+    if answer.stop and _linkable(answer.stop.replacement):
+        yield rt.link(str(answer.stop.replacement), wording.INSTEAD)
+        yield rt.words(" ")
     if answer.documents:
         yield rt.words(f"{wording.searched(answer)} ")
     if answer.related:
@@ -147,38 +145,8 @@ def _alerts(sentences: Sequence[str]) -> Iterator[Element]:
         else:
             packed.append(part)
     for text in packed[:MOST_ALERTS]:
-        yield {"type": "alert", "level": "warning", "text": _plain(text)}
+        yield {"type": "alert", "level": "warning", "text": plain_text(text)}
 
 
 def _context(remark: str) -> Element:
-    return {"type": "context", "elements": [_plain(remark)]}
-
-
-def _plain(text: str) -> Element:
-    return {"type": "plain_text", "text": text, "emoji": False}
-
-
-def _actions(given: Reply, *, shareable: bool) -> Iterator[Element]:
-    answer = given.answer
-    buttons = []
-    if shareable and isinstance(answer, Answered):
-        buttons.append(_button(SHARE, wording.SHARE, wording.SHARE_LABEL, given.reference))
-    if isinstance(answer, Nearest) or (
-        isinstance(answer, Abstained) and answer.reason in wording.SILENT
-    ):
-        words = " ".join(given.question.text.split())[:200]
-        url = f"{GOVUK_SEARCH}?{urlencode({'keywords': words})}"
-        button = _button(SEARCH, wording.SEARCH, wording.SEARCH_LABEL, given.reference)
-        buttons.append(button | {"url": url})
-    if buttons:
-        yield {"type": "actions", "elements": buttons}
-
-
-def _button(action: str, text: str, label: str, value: str) -> Element:
-    return {
-        "type": "button",
-        "action_id": action,
-        "text": _plain(text),
-        "accessibility_label": label,
-        "value": value,
-    }
+    return {"type": "context", "elements": [plain_text(remark)]}

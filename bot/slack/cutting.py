@@ -18,7 +18,7 @@ MOST_SPANS = 40
 def cut(quote: Quote, most: int) -> Quote:
     """Return ``quote`` in at most ``most`` characters, the longest spans cut first."""
     spans = _fewer(quote.spans)
-    cap = most // len(spans)
+    cap = most // max(1, len(spans))
     for length in sorted((len(span.text) for span in spans), reverse=True):
         if sum(min(len(span.text), length) for span in spans) <= most:
             cap = max(cap, length)

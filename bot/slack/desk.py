@@ -13,6 +13,7 @@ from bot.answering import Question
 from bot.rendering import as_json
 from bot.slack import blocks
 from bot.slack.asked import Asked, Surface
+from bot.slack.buttons import Offer
 from bot.slack.message import plain
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
@@ -81,10 +82,12 @@ class Desk:
         """Answer and keep; a reply that could not be kept says so."""
         place = Place(asked.team, asked.channel, asked.thread, asked.ts)
         given = self.parts.answering(Question(asked.text, self._earlier(asked, place)))
-        message = blocks.message(given, shareable=shareable)
+        message = blocks.message(given, offer=Offer(shareable=shareable))
         kept = self.parts.record.keep(_row(asked, place, given, message))
         self._tell(asked, given, kept=kept)
-        return given, message if kept else blocks.message(given, (wording.NO_RECORD,))
+        if not kept:
+            message = blocks.message(given, (wording.NO_RECORD,), Offer(kept=False))
+        return given, message
 
     def _refusal(self, asked: Asked) -> str | None:
         refusal = self.admission.refusal(asked)

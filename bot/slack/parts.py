@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.storage import Record
     from corpus.standing import Standing
+    from index.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where it remembers, how it answers, what it offers, what it counts, what it heeds."""
+    """Where it remembers, how it answers, what it offers, counts and heeds."""
 
     record: Record
     answering: Callable[[Question], Reply]
     prompts: Callable[[], Sequence[str]]
     metrics: Metrics
+    edition: Callable[[str], Edition]
     standing: Callable[[], Standing] = lambda: NOTHING
     """What is stopped now: an answer given before is not shown again if its source is."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.answering import Quote, QuotedSpan
+    from bot.answering import Quote
+    from corpus.document import Span
 
 Element = dict[str, Any]
 
@@ -46,29 +47,32 @@ def quoted(quote: Quote) -> Iterator[Element]:
     """Yield the quote's spans: a bar beside sentences, a bar and bullets beside list items."""
     items: list[Element] = []
     for span in quote.spans:
-        runs = tuple(_runs(span))
+        runs = marked(span.text, span.bold)
         if span.item:
             items.append(section(*runs))
             continue
-        yield from _bullets(items)
+        yield from bullets(items)
         items = []
         yield {"type": "rich_text_quote", "elements": list(runs)}
-    yield from _bullets(items)
+    yield from bullets(items)
 
 
-def _bullets(items: list[Element]) -> Iterator[Element]:
+def bullets(items: list[Element], *, border: bool = True) -> Iterator[Element]:
+    """Yield a list of these paragraphs, if there are any."""
     if items:
-        yield {"type": "rich_text_list", "style": "bullet", "border": 1, "elements": items}
+        bar = {"border": 1} if border else {}
+        yield {"type": "rich_text_list", "style": "bullet", **bar, "elements": items}
 
 
-def _runs(span: QuotedSpan) -> Iterator[Element]:
+def marked(text: str, spans: Sequence[Span]) -> Iterator[Element]:
+    """Yield ``text`` as it stands, ``spans`` of it in bold."""
     at = 0
-    for bold in sorted(span.bold):
-        start = max(at, bold.start)
-        yield from _run(span.text[at:start])
-        yield from _run(span.text[start : bold.end], bold=True)
-        at = max(start, bold.end)
-    yield from _run(span.text[at:])
+    for span in sorted(spans):
+        start = max(at, span.start)
+        yield from _run(text[at:start])
+        yield from _run(text[start : span.end], bold=True)
+        at = max(start, span.end)
+    yield from _run(text[at:])
 
 
 def _run(text: str, *, bold: bool = False) -> Iterable[Element]:

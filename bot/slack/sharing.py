@@ -9,30 +9,22 @@ import structlog
 
 from bot import wording
 from bot.slack import rich_text as rt
+from bot.slack.buttons import plain_text, without_sharing
 from bot.slack.message import Message, escape, plain
-from bot.storage import Given, Place
+from bot.slack.pressed import stop_of
+from bot.storage import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.slack.posting import Posting
-    from bot.storage import Record
-    from corpus.standing import Standing, Stop
+    from bot.slack.pressed import Pressed
+    from bot.storage import Given, Record
+    from corpus.standing import Standing
 
 LONGEST_QUESTION = 300
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """Somebody pressed a button under a private answer; its value is a reference to look up."""
-
-    value: str
-    team: str
-    channel: str
-    user: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +37,16 @@ class Sharing:
 
     def share(self, pressed: Pressed) -> None:
         """Post the answer in the channel it was asked in, and tell the person what became of it."""
-        given = self.record.given(pressed.value)
-        if given is None or not _theirs(given, pressed):
+        given = pressed.given(self.record)
+        if given is None or given.user != pressed.user:
             log.warning("share refused", reference=pressed.value[:32])
             self.posting.respond(pressed.url, plain(wording.NOT_YOURS))
-        elif (stop := self._stop(given)) is not None:
-            self.posting.respond(pressed.url, plain(wording.not_shared(stop)))
+        elif (stop := stop_of(given, self.standing())) is not None:
+            self.posting.respond(pressed.url, plain(wording.not_shown(stop)))
         elif not self.record.share(given.reference, pressed.user):
             self.posting.respond(pressed.url, plain(wording.SHARED_BEFORE))
         else:
             self._post(given, pressed)
-
-    def _stop(self, given: Given) -> Stop | None:
-        """Return why an answer is not shown again: a source that it quotes is stopped since."""
-        standing = self.standing()
-        stops = (standing.stop(quote["document"]) for quote in given.reply["quotes"])
-        return next(filter(None, stops), None)
 
     def _post(self, given: Given, pressed: Pressed) -> None:
         ts = self.posting.post(pressed.channel, shared(given))
@@ -82,22 +68,11 @@ def shared(given: Given) -> Message:
     opening = rt.section(rt.person(given.user), rt.words(wording.ASKED), rt.words(asked))
     return Message(
         f"<@{given.user}>{wording.ASKED}{escape(asked)}\n{given.message['text']}",
-        (rt.block(opening), *_without_buttons(given)),
+        (rt.block(opening), *without_sharing(given.message["blocks"])),
     )
 
 
 def _told(given: Given) -> Message:
-    note = {"type": "plain_text", "text": wording.SHARED, "emoji": False}
-    return Message(
-        f"{given.message['text']}\n{wording.SHARED}",
-        (*_without_buttons(given), {"type": "context", "elements": [note]}),
-    )
-
-
-def _without_buttons(given: Given) -> tuple[rt.Element, ...]:
-    return tuple(block for block in given.message["blocks"] if block["type"] != "actions")
-
-
-def _theirs(given: Given, pressed: Pressed) -> bool:
-    place = given.place
-    return (place.team, place.channel, given.user) == (pressed.team, pressed.channel, pressed.user)
+    told = {"type": "context", "elements": [plain_text(wording.SHARED)]}
+    blocks = (*without_sharing(given.message["blocks"]), told)
+    return Message(f"{given.message['text']}\n{wording.SHARED}", blocks)

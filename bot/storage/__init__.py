@@ -1,7 +1,7 @@
 """What the bot remembers: deliveries seen, threads, answers given. Knows nothing of Slack's API."""
 
 from bot.storage.record import Record
-from bot.storage.rows import Given, Place
+from bot.storage.rows import Given, Place, Rating
 from bot.storage.store import Store
 
-__all__ = ["Given", "Place", "Record", "Store"]
+__all__ = ["Given", "Place", "Rating", "Record", "Store"]

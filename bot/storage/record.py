@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.storage.rows import Given, Place
+    from bot.storage.rows import Given, Place, Rating
 
 T = TypeVar("T")
 REST_S = 10.0
@@ -85,6 +85,14 @@ class Record:
     def unshare(self, reference: str) -> bool:
         """Give the claim back."""
         return self._did(lambda store: store.unshare(reference))
+
+    def rate(self, rating: Rating) -> bool:
+        """Keep what somebody says of a reply."""
+        return self._did(lambda store: store.rate(rating))
+
+    def ratings(self, reference: str) -> tuple[Rating, ...]:
+        """Return what people say of a reply, if it is kept."""
+        return self._with_store(lambda store: store.ratings(reference), otherwise=())
 
     def forget(self, days: int) -> bool:
         """Delete what is older than ``days``, and deliveries that Slack sends no more."""

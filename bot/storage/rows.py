@@ -32,3 +32,14 @@ class Given:
     message: dict[str, Any]
     posted: str | None = None
     shared: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What somebody says of a reply; ``wanted`` is what they were looking for, as a code."""
+
+    reference: str
+    user: str
+    helpful: bool
+    wanted: str | None = None
+    note: str | None = None

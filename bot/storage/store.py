@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.rows import Given, Place
-from bot.storage.tables import answers, deliveries, questions
+from bot.storage.rows import Given, Place, Rating
+from bot.storage.tables import answers, deliveries, feedback, questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -100,6 +100,21 @@ class Store:
         with self.engine.begin() as connection:
             connection.execute(back)
 
+    def rate(self, rating: Rating) -> None:
+        """Keep what somebody says of a reply, in place of what they said before."""
+        row = asdict(rating) | {"given_at": self.now()}
+        mine = feedback.c.reference == rating.reference, feedback.c.user == rating.user
+        with self.engine.begin() as connection:
+            connection.execute(delete(feedback).where(*mine))
+            connection.execute(self._insert(feedback, row))
+
+    def ratings(self, reference: str) -> tuple[Rating, ...]:
+        """Return what people say of a reply."""
+        found = select(*(feedback.c[f.name] for f in fields(Rating)))
+        found = found.where(feedback.c.reference == reference).order_by(feedback.c.user)
+        with self.engine.begin() as connection:
+            return tuple(Rating(**row) for row in connection.execute(found).mappings())
+
     def forget(self, before: datetime, deliveries_before: datetime) -> None:
         """Delete what is older."""
         with self.engine.begin() as connection:
@@ -108,6 +123,7 @@ class Store:
             )
             connection.execute(delete(questions).where(questions.c.asked_at < before))
             connection.execute(delete(answers).where(answers.c.given_at < before))
+            connection.execute(delete(feedback).where(feedback.c.given_at < before))
 
     def _insert(self, table: Table, row: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
         on_postgres = self.engine.dialect.name == "postgresql"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, DateTime, Index, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, DateTime, Index, MetaData, String, Table, Text
 
 Moment = DateTime(timezone=True)
 """Always UTC: SQLite keeps no zone."""
@@ -51,4 +51,16 @@ answers = Table(
     Column("shared", String(32)),
     Index("answers_given_at", "given_at"),
     Index("answers_place", "team", "channel", "ts"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("reference", String(32), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("helpful", Boolean, nullable=False),
+    Column("wanted", String(32)),
+    Column("note", Text),
+    Column("given_at", Moment, nullable=False),
+    Index("feedback_given_at", "given_at"),
 )

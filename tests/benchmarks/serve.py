@@ -78,7 +78,9 @@ def _measure(served: Served, api: web_api.WebApi, questions: int, at_once: int) 
         api.wait_in_thread(ts)
         return (api.replied[ts] - sent[ts]) * 1000
 
-    print(f"{'asked':>8} {'rss MB':>8} {'median ms':>10} {'p95 ms':>8} {'a second':>9}")
+    print(  # noqa: T201 # what a benchmark is for
+        f"{'asked':>8} {'rss MB':>8} {'median ms':>10} {'p95 ms':>8} {'a second':>9}"
+    )
     step = max(1, questions // ROWS)
     for first in range(0, questions, step):
         numbers = range(first, min(questions, first + step))
@@ -86,7 +88,7 @@ def _measure(served: Served, api: web_api.WebApi, questions: int, at_once: int) 
         with ThreadPoolExecutor(at_once) as pool:
             taken = sorted(pool.map(ask, numbers))
         rate = len(numbers) / (time.perf_counter() - began)
-        print(
+        print(  # noqa: T201 # likewise
             f"{numbers.stop:8,} {_resident(served.program.pid):8.0f} "
             f"{statistics.median(taken):10.1f} {taken[int(len(taken) * 0.95)]:8.1f} {rate:9.1f}",
             flush=True,

@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from bot.errors import StorageError
-from bot.storage import Given, Place, Record, Store
+from bot.storage import Given, Place, Rating, Record, Store
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate, newest
 from bot.storage.tables import metadata
@@ -142,17 +142,32 @@ def test_an_answer_is_kept_as_it_was_given(store: Store) -> None:
     assert store.share("FN-1", "U2") is True
 
 
+def test_what_somebody_says_of_a_reply_takes_the_place_of_what_they_said(store: Store) -> None:
+    """One row a person; another person's stays."""
+    first = Rating("FN-1", "U0", helpful=False)
+    store.rate(first)
+    store.rate(Rating("FN-1", "U1", helpful=True))
+    store.rate(replace(first, wanted="other", note="the price"))
+    assert store.ratings("FN-1") == (
+        Rating("FN-1", "U0", helpful=False, wanted="other", note="the price"),
+        Rating("FN-1", "U1", helpful=True),
+    )
+    assert store.ratings("FN-2") == ()
+
+
 def test_what_is_old_is_forgotten(store: Store, clock: Clock) -> None:
     """Deliveries after their own time; questions and answers after theirs."""
     store.first_seen(["event:1"])
     store.remember(PLACE, "U0", "How many?")
     store.keep(GIVEN)
+    store.rate(Rating("FN-1", "U0", helpful=True))
     clock.at += timedelta(days=10)
     store.forget(NOON - timedelta(days=1), clock.at)
     assert store.first_seen(["event:1"]) is True
     assert store.given("FN-1") == GIVEN
     store.forget(clock.at, clock.at)
     assert store.given("FN-1") is None
+    assert store.ratings("FN-1") == ()
     assert store.earlier(replace(PLACE, ts="9.0")) == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from bot.answering.quote import Code, Warned
 from bot.reply import Reply
 from corpus.citation import Citation
 from corpus.document import Source, Span
+from corpus.standing import State, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,14 @@ SOURCE = Source(
     published=date(2018, 10, 15),
     checked=TODAY,
     licence="Open Government Licence v3.0",
+)
+STOP = Stop(
+    "widgets",
+    "Widgets: make them in the UK",
+    State.WITHDRAWN,
+    date(2025, 3, 2),
+    "The scheme has closed.",
+    "https://www.gov.uk/gizmos",
 )
 LEAD_IN = "Each year the UK makes:"
 ITEM = "widgets (25 million) & <sprockets>"
@@ -80,6 +90,9 @@ def nearest(missing: Sequence[str] = ("gizmos",)) -> Reply:
 def abstained(reason: Reason = Reason.OFF_TOPIC, typed: str = "Do gizmos need <marking>?") -> Reply:
     """Nothing is near; for the reasons that come before a search, nothing was searched."""
     reading = Reading(typed)
+    if reason in {Reason.WITHDRAWN, Reason.SUSPENDED}:
+        stop = replace(STOP, state=State(reason.value))
+        return given(Abstained(reading, reason, stop=stop), typed)
     if reason not in {Reason.OFF_TOPIC, Reason.MISSING_WORDS, Reason.WRONG_ANSWER_TYPE}:
         return given(Abstained(reading, reason), typed)
     related = (citation(), citation(Source("A note without a page"), "Where to ask"))

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.slack.blocks import SHARE
+from bot import wording
+from bot.slack.buttons import COPY, FEEDBACK, SHARE, SHOW
+from bot.storage import Record
 from tests.fakes.block_rules import texts
 from tests.fakes.visitor import TRADE_DESK, Visitor
 
 if TYPE_CHECKING:
-    from bot.playground.nouns import Message
+    from pathlib import Path
+
+    from bot.playground.nouns import Message, View
     from bot.playground.server import Playground
     from tests.fakes.employed import Bot
 
 QUESTION = "How many MRI scans does the NHS do a year?"
+
+
+def press(visitor: Visitor, message: Message, action: str, **more: object) -> None:
+    """Press a button of a message."""
+    (row,) = [
+        block
+        for block in message.blocks
+        if action in {one.get("action_id") for one in block.get("elements", ())}
+    ]
+    told = visitor.do(
+        "press",
+        channel=message.channel,
+        ts=message.ts,
+        block_id=row["block_id"],
+        action_id=action,
+        **more,
+    )
+    assert told["ok"], told
 
 
 def bold(message: Message) -> list[str]:
@@ -96,15 +120,55 @@ def test_a_private_answer_is_seen_by_one_and_shared_by_her(
     assert public() is None
     ben = Visitor(playground, "U0BEN").sees()
     assert all(message["ts"] != answer.ts for message in ben["messages"])
-    button = answer.blocks[-1]
-    assert button["elements"][0]["action_id"] == SHARE
-    amira.do(
-        "press", channel=TRADE_DESK, ts=answer.ts, block_id=button["block_id"], action_id=SHARE
-    )
+    press(amira, answer, SHARE)
     shared = playground.parts.feed.wait(public, 30)
     assert shared is not None
     assert QUESTION in "".join(texts(shared.blocks))
     assert "MRI" in shared.text
+
+
+def test_a_quote_is_shown_in_its_section_and_copied(
+    bot_either_way: Bot, playground: Playground, amira: Visitor
+) -> None:
+    """Two windows: the section with the quoted words in bold, and plain text with the footnote."""
+
+    def titled(title: str) -> dict[str, object] | None:
+        views = [shown.body for shown in playground.parts.views.stack(amira.user)]
+        return next((view for view in views if view["title"]["text"] == title), None)
+
+    answer = amira.ask(QUESTION)
+    for button, title in ((SHOW, wording.SHOW), (COPY, wording.COPY)):
+        press(amira, answer, button)
+        view = playground.parts.feed.wait(partial(titled, title), 30)
+        assert view is not None
+        said = "".join(texts(view["blocks"]))
+        assert "MRI" in said
+        assert title != wording.COPY or "Reference FN-" in said
+
+
+def test_what_was_wanted_is_asked_and_kept(
+    bot: Bot, playground: Playground, home: Path, amira: Visitor
+) -> None:
+    """Pressing “Not helpful” opens a window; what is chosen there is kept with the reply."""
+    answer = amira.ask(QUESTION)
+    press(amira, answer, FEEDBACK, side="negative")
+    view = playground.parts.feed.wait(lambda: next(iter(_stack(amira)), None), 30)
+    assert view is not None
+    values = {
+        "reason": {"reason": {"type": "radio_buttons", "selected_option": {"value": "other"}}},
+        "note": {"note": {"type": "plain_text_input", "value": "the price"}},
+    }
+    told = amira.do("submit", view_id=view.id, values=values)
+    assert told["ok"], told
+    bot.end()
+    record = Record(f"sqlite:///{home}/footnote.db", lambda: datetime.now(UTC))
+    (rating,) = record.ratings(view.body["private_metadata"])
+    record.close()
+    assert (rating.helpful, rating.wanted, rating.note) == (False, "other", "the price")
+
+
+def _stack(visitor: Visitor) -> list[View]:
+    return list(visitor.playground.parts.views.stack(visitor.user))
 
 
 def test_whoever_opens_the_conversation_finds_questions(

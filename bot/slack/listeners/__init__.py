@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.slack.listeners import command, direct_message, home, mention, share
+from bot.slack.listeners import command, direct_message, home, mention, share, windows
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -19,3 +19,4 @@ def register(app: App, desk: Desk) -> None:
     command.register(app, desk)
     share.register(app, desk)
     home.register(app, desk)
+    windows.register(app, desk)

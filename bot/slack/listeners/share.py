@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Body, name, text
-from bot.slack.blocks import SHARE
-from bot.slack.sharing import Pressed, Sharing
+from bot.slack.buttons import SHARE
+from bot.slack.pressed import Pressed
+from bot.slack.sharing import Sharing
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
 
+    from bot.slack.asked import Body
     from bot.slack.desk import Desk
 
 
 def register(app: App, desk: Desk) -> None:
-    """Show the answer to the channel; other buttons only lead to a page."""
+    """Show the answer to the channel."""
     sharing = Sharing(desk.parts.record, desk.posting, desk.parts.standing)
 
     def pressed(ack: Ack, body: Body, action: Body) -> None:
         ack()
-        channel, user = name(body["channel"], "id"), name(body["user"], "id")
-        value, url = text(action, "value"), text(body, "response_url")
-        sharing.share(Pressed(value, desk.identity.team, channel, user, url))
-
-    def followed(ack: Ack) -> None:
-        ack()
+        sharing.share(Pressed.of(body, action, desk.identity))
 
     app.action(SHARE)(pressed)
-    app.action(re.compile(".*"))(followed)

@@ -21,6 +21,7 @@ from bot.slack.serving.health import health
 from bot.slack.serving.listening import Listening
 from bot.slack.serving.socket_mode import SocketMode
 from bot.storage import Record
+from index.editions import Editions
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def run(
             _answering(current),
             Prompts(current, today),
             metrics,
+            _named(home, current),
             lambda: current().standing,
         )
         bot = build(settings, parts)
@@ -103,6 +105,17 @@ def _wait(stop: threading.Event, record: Record, days: int) -> None:
 
 def _answering(current: Callable[[], Edition]) -> Callable[[Question], Reply]:
     return lambda question: reply(question, current, today())
+
+
+def _named(home: Home, current: Callable[[], Edition]) -> Callable[[str], Edition]:
+    """Return what opens an edition by its name; the current one may stand in no list."""
+    editions = Editions(home.editions)
+
+    def named(name: str) -> Edition:
+        edition = current()
+        return edition if edition.name == name else editions.open(name)
+
+    return named
 
 
 def _opens(current: Callable[[], Edition]) -> bool:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from bot.cli import footnote
 from bot.errors import BotError
 from bot.settings import Settings, environment_name
+from bot.storage.migrating import newest
 from tests.fakes import web_api
 from tests.fakes.web_api import Answer
 
@@ -69,7 +70,7 @@ def test_all_is_well(whole: Path, api: WebApi) -> None:
     assert told.exit_code == 0, told.output
     assert "WRONG" not in told.output
     assert "bot token: ok: accepted: workspace T0HOME" in told.output
-    assert "revision 0001" in told.output
+    assert f"revision {newest()}" in told.output
     assert "hunter2" not in told.output
     assert "xoxb-" not in told.output
 
@@ -148,8 +149,8 @@ def test_tables_that_nobody_migrates_are_told(bare: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("FOOTNOTE_MIGRATE_AT_START", "false")
     assert "is at revision none. Run `footnote migrate`." in examined().output
     migrated = CliRunner().invoke(footnote, ["migrate"])
-    assert migrated.output == "Migrated from revision none to 0001.\n"
-    assert CliRunner().invoke(footnote, ["migrate"]).output == "Up to date: revision 0001.\n"
+    assert migrated.output == f"Migrated from revision none to {newest()}.\n"
+    assert CliRunner().invoke(footnote, ["migrate"]).output == f"Up to date: revision {newest()}.\n"
     assert "database: ok" in examined().output
 
 

@@ -15,6 +15,7 @@ from bot.slack.app import Bot, build
 from bot.slack.parts import Parts
 from bot.storage import Record
 from corpus.standing import NOTHING
+from index.errors import IndexingError
 from tests.fakes import replies, web_api
 from tests.fakes.deliveries import mention
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.answering import Question
     from bot.reply import Reply
     from corpus.standing import Standing
+    from index.edition import Edition
     from tests.fakes.web_api import WebApi
 
 
@@ -37,6 +39,13 @@ class Answering:
 
     questions: list[Question] = field(default_factory=list)
     reply: Reply = field(default_factory=replies.answered)
+    editions: dict[str, Edition] = field(default_factory=dict)
+
+    def edition(self, name: str) -> Edition:
+        """Open an edition, if it is kept."""
+        if name not in self.editions:
+            raise IndexingError(f"There is no edition {name}.", "")
+        return self.editions[name]
 
     def __call__(self, question: Question) -> Reply:
         """Answer one question."""
@@ -90,7 +99,8 @@ def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
         answering = Answering()
         record = Record(url, lambda: datetime.now(UTC))
         given = {"SLACK_BOT_TOKEN": web_api.TOKEN, "SLACK_API_URL": api.url} | settings
-        parts = Parts(record, answering, lambda: PROMPTS, Metrics(), standing)
+        edition = answering.edition
+        parts = Parts(record, answering, lambda: PROMPTS, Metrics(), edition, standing)
         bot = build(Settings.model_validate(given), parts)
         started.append(Slack(api, bot, record, answering))
         return started[-1]

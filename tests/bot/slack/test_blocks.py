@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given as given_by
@@ -11,10 +12,15 @@ from hypothesis import strategies as st
 
 from bot.answering import Answered, QuotedSpan, Reading, Role
 from bot.slack import blocks
+from bot.slack.blocks import KEPT
+from bot.slack.buttons import COPY, FEEDBACK, SEARCH, SHARE, SHOW, Offer
 from corpus.document import Source, Span
 from tests.fakes import replies
 from tests.fakes.block_rules import broken, texts
 from tests.goldens import assert_golden
+
+if TYPE_CHECKING:
+    from bot.reply import Reply
 
 EVERY = replies.every()
 WORDS = st.builds(
@@ -47,15 +53,34 @@ def test_every_kind_of_reply_looks_as_it_was_found_right(name: str) -> None:
     assert_golden(f"messages/{name}", {"text": message.text, "blocks": list(message.blocks)})
 
 
-def test_a_private_answer_can_be_shared() -> None:
-    """The share button carries the reference, and only an answer has one."""
-    message = blocks.message(replies.answered(), shareable=True)
-    (button,) = message.blocks[-1]["elements"]
-    assert (button["action_id"], button["value"]) == (blocks.SHARE, "FN-7K2Q9D")
-    nearest = blocks.message(replies.nearest(), shareable=True)
-    assert all(
-        button["action_id"] != blocks.SHARE for button in nearest.blocks[-1].get("elements", ())
-    )
+def offered(given: Reply, offer: Offer = KEPT) -> list[str]:
+    """The buttons of a message, in order."""
+    blocks_ = blocks.message(given, offer=offer).blocks
+    rows = [b["elements"] for b in blocks_ if b["type"] in {"actions", "context_actions"}]
+    return [button["action_id"] for row in rows for button in row]
+
+
+def test_each_reply_offers_what_can_be_done_with_it() -> None:
+    """Only an answer can be copied, and shared where it is private; the rest is looked for."""
+    private = Offer(shareable=True)
+    assert offered(EVERY["answered"]) == [SHOW, COPY, FEEDBACK]
+    assert offered(EVERY["answered"], private) == [SHOW, COPY, SHARE, FEEDBACK]
+    assert offered(EVERY["nearest"], private) == [SHOW, SEARCH, FEEDBACK]
+    assert offered(EVERY["abstained_off_topic"], private) == [SEARCH]
+    assert offered(EVERY["abstained_small_talk"], private) == []
+
+
+def test_what_is_not_kept_offers_nothing_to_look_up() -> None:
+    """A button that cannot work is not shown."""
+    assert offered(EVERY["answered"], Offer(kept=False)) == []
+    assert offered(EVERY["nearest"], Offer(kept=False)) == [SEARCH]
+
+
+def test_a_button_carries_a_reference_and_no_more() -> None:
+    """Whatever else it means is looked up."""
+    blocks_ = blocks.message(EVERY["answered"]).blocks
+    (row,) = [b["elements"] for b in blocks_ if b["type"] == "actions"]
+    assert {button["value"] for button in row} == {"FN-7K2Q9D"}
 
 
 def test_the_figure_is_bold_and_nothing_else_of_the_quote() -> None:

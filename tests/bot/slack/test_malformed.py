@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.slack.blocks import SHARE
+from bot.slack.buttons import SHARE
 from bot.slack.serving.events import dispatched
 from tests.fakes import signing
 from tests.fakes.deliveries import command, direct_message, home_opened, mention, press

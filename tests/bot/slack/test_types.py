@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.slack import blocks
+from bot.slack.buttons import Offer
 from bot.slack.manifest import manifest
 from bot.slack.sharing import shared
 from bot.storage import Given, Place
@@ -39,14 +40,14 @@ def test_every_kind_of_reply_is_of_known_blocks(
     node_modules: Path, name: str, *, shareable: bool
 ) -> None:
     """Each block of each outcome and reason, with the share button and without."""
-    message = blocks.message(replies.every()[name], ("A remark.",), shareable=shareable)
+    message = blocks.message(replies.every()[name], ("A remark.",), Offer(shareable=shareable))
     found = [fault for one in message.blocks for fault in faults(node_modules, "KnownBlock", one)]
     assert found == []
 
 
 def test_a_shared_answer_is_of_known_blocks(node_modules: Path) -> None:
     """Who asked what, above the blocks of the answer."""
-    private = blocks.message(replies.answered(), shareable=True)
+    private = blocks.message(replies.answered(), offer=Offer(shareable=True))
     message = {"text": private.text, "blocks": list(private.blocks)}
     place = Place("T0", "C0", "1.0", "1.0")
     kept = Given("FN-1", place, "U0", "command", "How?", "answered", None, "0123", {}, message)
@@ -72,3 +73,9 @@ def test_every_golden_message_is_of_known_blocks(node_modules: Path, file: Path)
     golden = json.loads(file.read_text(encoding="utf-8"))
     found = [f for one in blocks_in(golden) for f in faults(node_modules, "KnownBlock", one)]
     assert found == []
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("views/*.json")), ids=lambda file: file.stem)
+def test_every_golden_window_is_a_view(node_modules: Path, file: Path) -> None:
+    """Titles, inputs and buttons are those that Slack's types allow."""
+    assert faults(node_modules, "View", json.loads(file.read_text(encoding="utf-8"))) == []

@@ -1,0 +1,55 @@
+"""A button under a reply is pressed: whose reply it is decides, not what the button says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.slack.asked import Body, Surface, name, text
+
+if TYPE_CHECKING:
+    from bot.slack.web import Identity
+    from bot.storage import Given, Record
+    from corpus.standing import Standing, Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Who pressed where; ``value`` is a reference to look up, ``url`` speaks to them alone."""
+
+    value: str
+    team: str
+    channel: str
+    user: str
+    url: str
+    trigger: str
+
+    @classmethod
+    def of(cls, body: Body, action: Body, identity: Identity) -> Pressed:
+        """Read a press."""
+        return cls(
+            text(action, "value"),
+            identity.team,
+            name(body["channel"], "id"),
+            name(body["user"], "id"),
+            text(body, "response_url"),
+            name(body, "trigger_id", longest=255),
+        )
+
+    def about(self, reference: str) -> Pressed:
+        """Return the same press, of a button that names ``reference`` among other things."""
+        return replace(self, value=reference)
+
+    def given(self, record: Record) -> Given | None:
+        """Return the reply, if it stands in this conversation and this person may see it."""
+        found = record.given(self.value[:32])
+        if found is None or (found.place.team, found.place.channel) != (self.team, self.channel):
+            return None
+        private = found.surface == Surface.COMMAND and found.shared is None
+        return None if private and found.user != self.user else found
+
+
+def stop_of(given: Given, standing: Standing) -> Stop | None:
+    """Return why a reply is not shown again: a source that it quotes is stopped since."""
+    stops = (standing.stop(quote["document"]) for quote in given.reply["quotes"])
+    return next(filter(None, stops), None)

@@ -1,0 +1,130 @@
+"""Opening windows, and hearing what is answered in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot import wording
+from bot.slack import views
+from bot.slack.asked import Body, name, text
+from bot.slack.buttons import HELPFUL, NOT_HELPFUL
+from bot.slack.message import plain
+from bot.slack.pressed import stop_of
+from bot.slack.web import FAILURES, error_name
+from bot.storage import Rating
+from bot.surroundings import surroundings
+from corpus.document import Span
+from index.errors import IndexingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk import WebClient
+
+    from bot.slack.posting import Posting
+    from bot.slack.pressed import Pressed
+    from bot.slack.views import View
+    from bot.storage import Given, Record
+    from bot.surroundings import Shown
+    from corpus.standing import Standing
+    from index.edition import Edition
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody answers in the window that asks what was wanted."""
+
+    reference: str
+    user: str
+    wanted: str
+    note: str
+
+    @classmethod
+    def of(cls, body: Body) -> Answered:
+        """Read a window that was sent."""
+        view = body["view"]
+        values = view["state"]["values"]
+        chosen = values[views.REASON][views.REASON].get("selected_option") or {}
+        return cls(
+            text(view, "private_metadata")[:32],
+            name(body["user"], "id"),
+            text(chosen, "value"),
+            text(values[views.NOTE][views.NOTE], "value")[: views.LONGEST_NOTE].replace("\0", " "),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """What windows need; ``edition`` opens one by its name."""
+
+    record: Record
+    posting: Posting
+    client: WebClient
+    edition: Callable[[str], Edition]
+    standing: Callable[[], Standing]
+
+    def copy(self, pressed: Pressed) -> None:
+        """Show quote and source as text to copy."""
+        given = self._showable(pressed)
+        if given:
+            self._open(pressed, views.copied(given))
+
+    def show(self, pressed: Pressed) -> None:
+        """Show the section around the quote, from the edition that it was quoted from."""
+        given = self._showable(pressed)
+        if given:
+            self._open(pressed, views.in_context(given, self._section(given)))
+
+    def rate(self, pressed: Pressed) -> None:
+        """Note whether the reply was helpful; where it was not, ask what was wanted."""
+        rating, _, reference = pressed.value.partition(" ")
+        given = self._given(pressed.about(reference))
+        if given is None or rating not in {HELPFUL, NOT_HELPFUL}:
+            return
+        self.record.rate(Rating(given.reference, pressed.user, helpful=rating == HELPFUL))
+        if rating == NOT_HELPFUL:
+            self._open(pressed, views.wanted(given.reference))
+
+    def wanted(self, answered: Answered) -> None:
+        """Note what was wanted, of a reply that this person has found not helpful."""
+        mine = (r for r in self.record.ratings(answered.reference) if r.user == answered.user)
+        rating = next(mine, None)
+        if rating and not rating.helpful and answered.wanted in wording.WANTED:
+            self.record.rate(replace(rating, wanted=answered.wanted, note=answered.note or None))
+
+    def _given(self, pressed: Pressed) -> Given | None:
+        given = pressed.given(self.record)
+        if given is None:
+            log.warning("press refused", reference=pressed.value[:32])
+            self.posting.respond(pressed.url, plain(wording.GONE))
+        return given
+
+    def _showable(self, pressed: Pressed) -> Given | None:
+        given = self._given(pressed)
+        stop = stop_of(given, self.standing()) if given else None
+        if stop:
+            self.posting.respond(pressed.url, plain(wording.not_shown(stop)))
+        return given if given and not stop and given.reply["quotes"] else None
+
+    def _section(self, given: Given) -> tuple[Shown, ...]:
+        quote = given.reply["quotes"][0]
+        spans = [Span(span["start"], span["end"]) for span in quote["spans"]]
+        try:
+            document = self.edition(given.edition or "").document(quote["document"])
+        except (IndexingError, KeyError):
+            return ()
+        same = (
+            s.of(document.text) == q["text"] for s, q in zip(spans, quote["spans"], strict=True)
+        )
+        return surroundings(document, spans) if all(same) else ()
+
+    def _open(self, pressed: Pressed, view: View) -> None:
+        try:
+            self.client.views_open(trigger_id=pressed.trigger, view=view)
+        except FAILURES as error:
+            log.warning("window not opened", error=error_name(error))
