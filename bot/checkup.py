@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import wording
 from bot.errors import BotError, StorageError
 from bot.settings import database, environment_name, required, unknown
 from bot.slack.web import client_for, identity
@@ -70,7 +71,8 @@ def _edition(home: Home) -> str:
     if edition.warnings:
         raise BotError(" ".join(edition.warnings), "`footnote reindex` publishes anew.")
     edition.verify()
-    return f"{edition.name}, {edition.manifest.passages:,} passages, made {edition.manifest.made}"
+    made = edition.manifest
+    return f"{edition.name}, {wording.held(made.documents, made.passages)}, made {made.made}"
 
 
 def _database(home: Home, settings: Settings) -> str:

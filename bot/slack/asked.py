@@ -51,7 +51,7 @@ class Asked:
     @classmethod
     def in_event(cls, body: Body, identity: Identity, surface: Surface) -> Asked:
         """Read an event; a reply to it goes into its thread, or opens one."""
-        event = body["event"]
+        event = part(body, "event")
         ts = name(event, "ts")
         return cls(
             name(body, "event_id"),
@@ -86,6 +86,14 @@ def name(body: Body, field: str, longest: int = 32) -> str:
     """Return the id or timestamp in ``field``."""
     value = body.get(field)
     if not isinstance(value, str) or len(value) > longest or not NAME.fullmatch(value):
+        raise MalformedError(field)
+    return value
+
+
+def part(body: Body, field: str) -> Body:
+    """Return the object in ``field``."""
+    value = body.get(field)
+    if not isinstance(value, dict):
         raise MalformedError(field)
     return value
 

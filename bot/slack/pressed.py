@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Body, Surface, name, text
+from bot.slack.asked import Body, Surface, name, part, text
 
 if TYPE_CHECKING:
     from bot.slack.web import Identity
@@ -30,8 +30,8 @@ class Pressed:
         return cls(
             text(action, "value"),
             identity.team,
-            name(body["channel"], "id"),
-            name(body["user"], "id"),
+            name(part(body, "channel"), "id"),
+            name(part(body, "user"), "id"),
             text(body, "response_url"),
             name(body, "trigger_id", longest=255),
         )

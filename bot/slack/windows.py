@@ -9,7 +9,7 @@ import structlog
 
 from bot import wording
 from bot.slack import views
-from bot.slack.asked import Body, name, text
+from bot.slack.asked import Body, name, part, text
 from bot.slack.buttons import HELPFUL, NOT_HELPFUL
 from bot.slack.message import plain
 from bot.slack.pressed import stop_of
@@ -47,14 +47,16 @@ class Answered:
     @classmethod
     def of(cls, body: Body) -> Answered:
         """Read a window that was sent."""
-        view = body["view"]
-        values = view["state"]["values"]
-        chosen = values[views.REASON][views.REASON].get("selected_option") or {}
+        view = part(body, "view")
+        values = part(part(view, "state"), "values")
+        reason = part(part(values, views.REASON), views.REASON)
+        note = part(part(values, views.NOTE), views.NOTE)
+        chosen = part(reason, "selected_option") if reason.get("selected_option") else {}
         return cls(
             text(view, "private_metadata")[:32],
-            name(body["user"], "id"),
+            name(part(body, "user"), "id"),
             text(chosen, "value"),
-            text(values[views.NOTE][views.NOTE], "value")[: views.LONGEST_NOTE].replace("\0", " "),
+            text(note, "value")[: views.LONGEST_NOTE].replace("\0", " "),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import wording
-from bot.slack.asked import Asked, Body
+from bot.slack.asked import Asked, Body, text
 from bot.slack.manifest import COMMAND
 from bot.slack.message import plain
 
@@ -23,9 +23,10 @@ def register(app: App, desk: Desk) -> None:
     def typed(ack: Ack, command: Body) -> None:
         ack()
         asked = Asked.in_command(command, desk.identity)
+        url = text(command, "response_url")
         if asked.text.lower() in HELP:
-            desk.posting.respond(command["response_url"], plain(wording.HELP))
+            desk.posting.respond(url, plain(wording.HELP))
         else:
-            desk.reply_privately(asked, command["response_url"])
+            desk.reply_privately(asked, url)
 
     app.command(COMMAND)(typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,8 +38,9 @@ def api() -> Iterator[WebApi]:
 @pytest.fixture
 def bare(home: Path, api: WebApi, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home with nothing in it, and no setting but where Slack is; logs stay as before."""
-    for field in Settings.model_fields:
-        monkeypatch.delenv(environment_name(field), raising=False)
+    settings = {name for name in os.environ if name.startswith(("FOOTNOTE_", "SLACK_"))}
+    for name in settings - {"FOOTNOTE_HOME", "FOOTNOTE_TODAY"}:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("SLACK_API_URL", api.url)
     handlers = logging.root.handlers[:]
     yield home
