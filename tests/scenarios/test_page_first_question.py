@@ -62,9 +62,13 @@ def test_the_first_question(url: str, chromium: str, tmp_path: Path) -> None:
         tab.run("document.querySelector('#write textarea').focus()")
         tab.type("/guidance How many CT scans?")
         tab.enter()
-        tab.wait("!!document.querySelector('.private .actions button')")
+        share = (
+            "[...document.querySelectorAll('.private .actions button')]"
+            ".find((button) => button.textContent === 'Share to channel')"
+        )
+        tab.wait(f"!!{share}")
         before = tab.run("document.querySelectorAll('#messages .message').length")
-        tab.run("document.querySelector('.private .actions button').click()")
+        tab.run(f"{share}.click()")
         shared = "[...document.querySelectorAll('#messages .message:not(.private)')].at(-1)"
         tab.wait(f"{shared}.textContent.includes('5.5 million')")
         assert tab.run("document.querySelectorAll('#messages .message').length") >= before

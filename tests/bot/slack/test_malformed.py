@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.bot.slack.conftest import Slack
 
-HOOK = "http://127.0.0.1:9/gone"
+HOOK = "the fake's address"
 BODIES = (
     mention("How many?"),
     direct_message("How many?"),
@@ -73,6 +73,8 @@ def test_any_payload_is_acknowledged(starting: Callable[..., Slack]) -> None:
     @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(broken())
     def deliver(body: dict[str, Any]) -> None:
+        if body.get("response_url") == HOOK:  # one that answers: a retry's pause is drawn by lot
+            body["response_url"] = f"{slack.api.url}response"
         sent, kind = (
             (json.dumps(body).encode(), "application/json")
             if "event" in body or "type" not in body
