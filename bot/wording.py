@@ -253,6 +253,7 @@ def warning(warned: Warned, quote: Quote, today: date) -> str:
             f"The page is {_count(years, 'year')} old. Give its date if you use {used}."
         ),
         Code.TIME_WORD: f"“{warned.about}” means at the time of writing.",
+        Code.FROM_PDF: "Extracted from PDF: compare it with the page before you use it.",
         Code.RESTATEMENT: f"This is a {RESTATEMENT}.",
     }
     return sentences.get(warned.code, warned.about)

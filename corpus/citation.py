@@ -48,7 +48,7 @@ def _link(url: str | None, anchor: str | None, words: str) -> str | None:
         return None
     page = urldefrag(url).url
     if anchor:
-        return f"{page}#{quote(anchor, safe='')}"
+        return f"{page}#{quote(anchor, safe='=')}"  # a PDF opens at #page=3
     # A line's end and the bar between two cells are layout: the page has no such words.
     opening = " ".join(re.split(r"\n| \|", words, maxsplit=1)[0].split()[:FRAGMENT_WORDS])
     # A dash or comma separates the parts of a directive, and must not be read as one.

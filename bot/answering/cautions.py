@@ -44,7 +44,7 @@ def _within(section: str, citation: Citation) -> bool:
     """Say whether a heading over the quote, or its anchor, is ``section``."""
     headings = {heading.casefold() for heading in citation.headings}
     anchor = urldefrag(citation.link or "").fragment
-    return section.casefold() in headings or percent(section, safe="") == anchor
+    return section.casefold() in headings or percent(section, safe="=") == anchor
 
 
 def _named(name: str, quote: Quote) -> bool:

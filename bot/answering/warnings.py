@@ -29,5 +29,7 @@ def of_source(source: Source, today: date) -> Iterator[Warned]:
     """Yield what concerns every quote of a source."""
     if source.published and is_old(source.published, today):
         yield Warned(Code.OLD_SOURCE)
+    if source.format == "pdf":
+        yield Warned(Code.FROM_PDF)
     if source.restatement:
         yield Warned(Code.RESTATEMENT)

@@ -13,6 +13,8 @@ from corpus.document import BlockKind
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from corpus.readers.reading import Reading
 
 READERS = {
@@ -23,11 +25,14 @@ READERS = {
     ".htm": "html",
     ".html": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
 }
 """The module that reads a file of this ending; imported only when such a file is read."""
 
-LATER = frozenset({".docx", ".odt", ".pdf"})
-"""Endings that a later version reads."""
+EXTRAS = {"docx": "office", "pdf": "pdf"}
+"""What installs the library that a reader needs."""
 
 PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|main|article|h1)\b", re.IGNORECASE
@@ -39,7 +44,7 @@ def read(name: str, content: bytes) -> Reading:
     """Read ``content`` as the format that ``name`` ends in; CorpusError says why it cannot be."""
     if not content:
         raise CorpusError(f"{name} is empty: 0 bytes.", "Check that it is the file you meant.")
-    reader = import_module(f"corpus.readers.{_format(name, content)}")
+    reader = _reader(name, _format(name, content))
     try:
         reading: Reading = reader.read(content)
     except CorpusError as error:
@@ -54,14 +59,23 @@ def read(name: str, content: bytes) -> Reading:
     return replace(reading, blocks=divided(reading.text, reading.blocks))
 
 
+def _reader(name: str, format_: str) -> ModuleType:
+    """Import the reader; CorpusError where the library that it needs is not installed."""
+    try:
+        return import_module(f"corpus.readers.{format_}")
+    except ModuleNotFoundError as error:
+        extra = EXTRAS.get(format_)
+        if extra is None:
+            raise
+        raise CorpusError(
+            f"{name}: reading {format_} needs {error.name}, which is not installed.",
+            f"Run `pip install 'footnote-bot[{extra}]'`, or add its text.",
+        ) from error
+
+
 def _format(name: str, content: bytes) -> str:
     """Return the reader's name: by the ending, or by how the content begins where there is none."""
     ending = PurePath(name).suffix.lower()
-    if ending in LATER:
-        raise CorpusError(
-            f"{name}: {ending} files are read by a later version.",
-            "Until then, save its text as .txt, .md or .html and add that.",
-        )
     if ending in READERS:
         return READERS[ending]
     if ending:

@@ -89,7 +89,7 @@ def test_a_folder_goes_on_past_what_is_refused(home: Path, page: Path) -> None:
     refused = result.stderr.splitlines()
     assert len(refused) == 4
     for line, words in zip(
-        refused, ("empty: 0 bytes", "not read", "binary", "later version"), strict=True
+        refused, ("empty: 0 bytes", "not read", "binary", "no PDF"), strict=True
     ):
         assert words in line
 
@@ -106,7 +106,7 @@ def test_refusals_as_json(home: Path, page: Path) -> None:
         "added",
         "refused",
     )
-    assert "later version" in refused["reason"]
+    assert "no PDF that can be read" in refused["reason"]
     assert "later version" in fetched["reason"]
     assert result.stderr == "2 of 3 sources were refused: the lines say why.\n"
 
