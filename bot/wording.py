@@ -13,6 +13,7 @@ from corpus.freshness import age
 from corpus.stale import Due
 
 if TYPE_CHECKING:
+    from bot.answering import Reading
     from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
     from corpus.stale import Finding
@@ -175,6 +176,14 @@ def tombstone(stop: Stop) -> str:
 def not_shown(stop: Stop) -> str:
     """Say why an answer given before is neither shown again nor shared."""
     return f"I do not show this answer any more. {tombstone(stop)}"
+
+
+def read_as(reading: Reading) -> str:
+    """Say how a question was read, where that is not as it stands."""
+    text = reading.sentence
+    for correction in reading.corrections:
+        text = text.replace(correction.typed, correction.read)
+    return "" if text == reading.text else f"Read as: {_short(text, 300)}"
 
 
 def opening(answer: Answer) -> str:

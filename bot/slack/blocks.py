@@ -29,8 +29,9 @@ KEPT = Offer()
 
 def message(given: Reply, remarks: Sequence[str] = (), offer: Offer = KEPT) -> Message:
     """Return the message for ``given``; ``remarks`` are the bot's own words, said last."""
-    if isinstance(given.answer, Answered):
-        remarks = (*wording.unsaid(given.answer), *remarks)
+    unsaid = wording.unsaid(given.answer) if isinstance(given.answer, Answered) else []
+    read = filter(None, (wording.read_as(given.answer.reading),))
+    remarks = (*unsaid, *read, *remarks)
     whole = _message(given, remarks, offer)
     if whole.fits or isinstance(given.answer, Abstained):
         return whole

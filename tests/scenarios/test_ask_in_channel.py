@@ -82,6 +82,9 @@ def test_a_follow_up_in_the_thread_is_read_in_its_light(
     second = amira.ask("and ultrasound?", thread=first.thread_ts)
     assert "ultrasound" in second.text.lower()
     assert "million" in second.text
+    assert f"Read as: and ultrasound? · {QUESTION}" in "".join(texts(second.blocks))
+    third = amira.ask("How many ultrasund scans does the NHS do a year?")
+    assert "Read as: How many ultrasound scans" in third.text
 
 
 def test_a_direct_message_needs_no_mention(bot_either_way: Bot, amira: Visitor) -> None:
