@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.claims.alignment import Alignment
 from bot.answering.claims.claim import Part, parts
-from bot.answering.claims.evidence import Unit, units
+from bot.answering.claims.evidence import Unit, nearest, units
 from bot.answering.claims.lexicon import Lexicon, names
 from bot.answering.claims.quoting import quote
 from bot.answering.claims.rules import RULES, SOURCES_DIFFER, Rule, differences
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DEPTH = 8
 """Passages that a claim is held against."""
-LONGEST = 2_000
+LONGEST = 6_000
 """Characters: what is longer is no claim."""
 
 Found = tuple[Rule, Alignment]
@@ -33,9 +33,7 @@ Found = tuple[Rule, Alignment]
 
 def check(claim: str, edition: Edition, today: date) -> Verdict:
     """Check ``claim`` against ``edition`` as of ``today``; the same three give the same verdict."""
-    if len(claim) > LONGEST:
-        return Verdict(claim, Ruling.NOT_COVERED, "too_long")
-    understood = interpret([Asked(claim)], edition)
+    understood = interpret([Asked(claim[:LONGEST])], edition)
     hits = edition.rank(understood.query, DEPTH)
     scores = {hit.passage.id: hit.score for hit in hits}
     alone = len(edition.documents) == 1
@@ -80,6 +78,8 @@ class _Check:
 
     def verdict(self, claim: str) -> Verdict:
         """Decide each part, and then the whole."""
+        if len(claim) > LONGEST:
+            return Verdict(claim, Ruling.NOT_COVERED, "too_long")
         made = tuple(self._part(part) for part in parts(claim))
         ruling, rule = _whole(made)
         quotes = tuple(dict.fromkeys(p.quote for p in made if p.quote is not None))
@@ -88,6 +88,8 @@ class _Check:
         return Verdict(claim, ruling, rule, made, missing, quotes, published)
 
     def _part(self, part: Part) -> PartVerdict:
+        if not part.checkable:
+            return PartVerdict(part.span, Ruling.NOT_COVERED, "passed_over")
         told = self._weighed(part)
         if told is not None:
             return told
@@ -115,7 +117,7 @@ class _Check:
         statement = read(part.text)
         options = [
             (_rule(alignment), alignment)
-            for unit in self._found
+            for unit in nearest(statement, self._found)
             if (alignment := Alignment(statement, unit, self._lexicon)).cover > 0
         ]
         best = max(options, key=_rank, default=None)
@@ -148,10 +150,12 @@ def _rule(alignment: Alignment) -> Rule:
 
 
 def _whole(made: Sequence[PartVerdict]) -> tuple[Ruling, str]:
-    for part in made:
-        if part.ruling is Ruling.CONTRADICTED:
-            return part.ruling, part.rule
-    for part in made:
-        if part.ruling is Ruling.NOT_COVERED:
-            return part.ruling, part.rule
-    return (made[0].ruling, made[0].rule) if made else (Ruling.NOT_COVERED, "nothing_to_check")
+    """Decide the whole by its parts: one that differs decides it, else one that is not covered."""
+    checked = [part for part in made if part.rule != "passed_over"]
+    if not checked:
+        return Ruling.NOT_COVERED, "nothing_to_check"
+    for ruling in (Ruling.CONTRADICTED, Ruling.NOT_COVERED):
+        for part in checked:
+            if part.ruling is ruling:
+                return part.ruling, part.rule
+    return checked[0].ruling, checked[0].rule

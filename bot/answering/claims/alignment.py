@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.answering.claims.acronyms import acronyms
+from bot.answering.claims.acronyms import other_forms
 from bot.answering.claims.matching import same
 from bot.answering.claims.names import fuller, place
 from bot.answering.claims.pairing import Pair, pairs
@@ -134,18 +134,15 @@ class Alignment:
     def _whole(self, word: Word, name: tuple[Word, ...], words: Sequence[Word]) -> Word | None:
         """Find a word, and the whole name that it is part of, or the name in its other form."""
         found = self._find(word, words)
-        if found is not None and (len(name) == 1 or self._stands(name, words)):
+        if found is not None and (len(name) == 1 or word.acronym or self._stands(name, words)):
             return found
         return self._in_other_form(word, name, words)
 
     def _stands(self, name: tuple[Word, ...], words: Sequence[Word]) -> bool:
-        if place([self._stem(part) for part in name], words) is not None:
-            return True
-        # UK MRI scans: two acronyms side by side are two names.
+        """Say whether a name stands whole; UK MRI scans: an acronym beside it is another name."""
+        whole = [self._stem(part) for part in name]
         core = [self._stem(part) for part in name if not part.acronym]
-        rest = [part for part in name if part.acronym]
-        whole = len(core) == 0 or place(core, words) is not None
-        return bool(rest) and whole and all(self._whole(part, (part,), words) for part in rest)
+        return place(whole, words) is not None or (bool(core) and place(core, words) is not None)
 
     def _stem(self, word: Word) -> str:
         return self.lexicon.slips.get(word.stem, word.stem)
@@ -175,13 +172,8 @@ class Alignment:
 
     def _forms(self, word: Word) -> Iterator[Stems]:
         """Yield the other forms of a word: an acronym's words, the acronym of words, synonyms."""
-        claim, stem = self.claim.words, self._stem(word)
-        for short, long in acronyms(self.unit.document.text).items():
-            at = place(long, claim)
-            if stem == short:
-                yield long
-            elif at is not None and word in claim[at : at + len(long)]:
-                yield (short,)
+        stem = self._stem(word)
+        yield from other_forms(self.claim.text, self.unit.document.text).get(stem, ())
         if word.acronym and len(word.text) > SHORTEST_ACRONYM:
             spelt = (run for run in self.unit.said.names if _initials(run) == word.text)
             yield from (tuple(part.stem for part in run) for run in spelt)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.answering.claims.vocabulary import GENERIC
+from bot.answering.claims.statement import read
+from bot.answering.claims.vocabulary import GENERIC, LIGHT
 from bot.answering.quantities import Kind, quantities
+from bot.answering.small_talk import has_words, is_small_talk
 from corpus.document import Span
 from corpus.sentences import sentences
 
@@ -31,6 +33,20 @@ ASKED = (
     re.compile(rf"^(?P<claim>.+?)[\s,–—-]+(?:{AFTER})\s*\?+\s*$", re.IGNORECASE | re.DOTALL),
 )
 """Questions that ask to have a claim confirmed."""
+MARKUP = re.compile(
+    r"```.*?```|`[^`]*`|<[@#!][^>]*>|<?https?://[^\s>|]+(?:\|[^>]*)?>?|:[a-z0-9_+-]+:(?=\s|$)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Code, other people, links and emoji say nothing that guidance could hold."""
+OPINION = re.compile(
+    r"\b(?:I|we) (?:like|love|hate|hope|want|wish|feel|prefer|need|met|thank)\b"
+    r"|\b(?:great|awful|nice|lovely|terrible|awesome|amazing|boring)\W*$|^\W*(?:please|thanks|let’s)\b",
+    re.IGNORECASE,
+)
+LEAST = 2
+"""Words and figures: what has fewer claims nothing."""
+MOST = 20
+"""Sentences that are checked; what follows is passed over, and said to be."""
 UNTRUE = re.compile(
     r"^\W*it(?: is|[’']s) (?:not (?:true|right|correct|the case)|untrue|false|wrong|incorrect"
     r"|a myth) (?:that|to say)\b",
@@ -39,7 +55,8 @@ UNTRUE = re.compile(
 HEARSAY = re.compile(
     r"\b(?:,?\s*according to (?:the |this |our |your )?(?:\w+ )?"
     r"(?:guidance|page|document|website|government|report)\b,?"
-    r"|(?:I|we) (?:think|heard|hear|read|believe|understand|say|said)(?: that)?\b"
+    r"|(?:I|we|you) (?:(?:should|can|could|may|might) )?"
+    r"(?:think|heard|hear|read|believe|understand|say|said|note)(?: that)?\b"
     r"|(?:they|he|she) (?:says?|said|told me|claims?)(?: that)?\b)",
     re.IGNORECASE,
 )
@@ -58,6 +75,7 @@ class Part:
 
     span: Span
     text: str
+    checkable: bool = True
 
 
 def claim_in(text: str) -> str | None:
@@ -71,16 +89,27 @@ def claim_in(text: str) -> str | None:
 
 def parts(claim: str) -> tuple[Part, ...]:
     """Cut ``claim`` into sentences, and these where they go on to another figure or clause."""
-    made: list[Part] = []
-    for span in sentences(claim, Span(0, len(claim))):
-        if span.of(claim).strip():
-            made.extend(_cut(claim, span))
-    return tuple(made)
+    words = MARKUP.sub(_blank, claim)
+    said = [span for span in sentences(words, Span(0, len(words))) if has_words(span.of(words))]
+    made = [part for span in said for part in _cut(words, span)]
+    return tuple(
+        replace(part, checkable=at < MOST and is_checkable(part.text))
+        for at, part in enumerate(made)
+    )
+
+
+def is_checkable(text: str) -> bool:
+    """Say whether ``text`` claims something: it is no greeting, question or view of one's own."""
+    if is_small_talk(text) or OPINION.search(text) or text.rstrip().endswith("?"):
+        return False
+    said = read(text)
+    telling = [word for word in said.words if word.acronym or word.stem not in LIGHT]
+    return len(telling) + len(said.quantities) >= LEAST
 
 
 def _cut(claim: str, span: Span) -> Iterator[Part]:
     words = HEARSAY.sub(_blank, DISAMBIGUATION.sub(_blank, span.of(claim)))
-    asked = UNTRUE.sub("It is not so that", claim_in(words) or words)
+    asked = UNTRUE.sub("Not so:", claim_in(words) or words)
     if asked != words:
         # Its words no longer stand where the claim has them: it is one part, whole.
         yield Part(span, asked)

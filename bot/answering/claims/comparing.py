@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -10,11 +10,16 @@ from bot.answering.quantities import Comparator, Kind, Quantity
 from bot.answering.quantities.dates import NO_YEAR, as_days
 from bot.answering.quantities.measures import IN_A_YEAR
 
+COARSEST = Fraction(2, 25)
+"""The share of a claimed figure that it may be rounded by, up and down together."""
 ABOUT = Fraction(1, 10)
 """“About” and “nearly” reach a tenth of the figure; a figure without them, half its last digit."""
 
 CAPPED = {Comparator.UP_TO, Comparator.UNDER}
 """A bare figure does not repeat one that was said to be the most there can be."""
+
+STATISTIC = {Kind.COUNT: 1_000, Kind.MONEY: 1_000_000}
+"""A count or amount from which a figure describes the world; smaller ones are what rules set."""
 
 SHARES = {Kind.PERCENT: Fraction(1, 100), Kind.FRACTION: Fraction(1)}
 LENGTHS = {
@@ -87,10 +92,35 @@ def relation(claimed: Quantity, found: Quantity) -> Relation:
 
 def _measured(claimed: Quantity, found: Quantity, lift: Fraction) -> Relation:
     said, unit = _strict(claimed, lift), _unit(found)
-    if _same_figure(claimed, found, lift) or _reach(found, unit, rounded=False).within(said):
+    if _same_figure(claimed, found, lift):
         return Relation.PROVES
+    if _same_bound(claimed, found) and not (_above(found) and _counts_the_world(found)):
+        counts = _above(found) and found.kind is Kind.COUNT
+        return Relation.LEAVES_OPEN if counts else Relation.EXCLUDES
+    if _reach(found, unit, rounded=False).within(said):
+        plain = claimed.comparator in {Comparator.EXACT, Comparator.ABOUT, Comparator.BETWEEN}
+        sure = plain or _counts_the_world(found)
+        return Relation.PROVES if sure else Relation.LEAVES_OPEN
     apart = said.apart(_reach(found, unit, rounded=True))
     return Relation.EXCLUDES if apart or _other_side(claimed, found, lift) else Relation.LEAVES_OPEN
+
+
+def _same_bound(claimed: Quantity, found: Quantity) -> bool:
+    """Say whether both set a limit on one side: "up to 17 days" is another limit than 5."""
+    capped = {claimed.comparator, found.comparator} <= CAPPED
+    return capped or (_above(claimed) and _above(found))
+
+
+def _above(quantity: Quantity) -> bool:
+    return quantity.comparator in {Comparator.OVER, Comparator.AT_LEAST}
+
+
+def _counts_the_world(quantity: Quantity) -> bool:
+    """Say whether a figure is a statistic, and no rule: then 45 million is more than 40."""
+    if quantity.kind in SHARES:
+        return quantity.comparator is Comparator.EXACT
+    least = STATISTIC.get(quantity.kind)
+    return least is not None and quantity.value >= least
 
 
 def _same_figure(claimed: Quantity, found: Quantity, lift: Fraction) -> bool:
@@ -164,8 +194,12 @@ def _lift(claimed: Quantity, found: Quantity) -> Fraction:
 
 
 def _strict(claimed: Quantity, lift: Fraction) -> Reach:
-    """Return what a claim allows: a rounded figure stands for the figures that round to it."""
-    return _reach(claimed, lift, rounded=claimed.comparator is Comparator.EXACT)
+    """Return what a claim allows: a rounded figure stands for the figures that round to it.
+
+    A coarse one only for those nearby: $3 billion does not stand for $2.63 billion.
+    """
+    fine = replace(claimed, step=min(claimed.step, claimed.value * COARSEST))
+    return _reach(fine, lift, rounded=claimed.comparator is Comparator.EXACT)
 
 
 def _reach(quantity: Quantity, lift: Fraction, *, rounded: bool) -> Reach:

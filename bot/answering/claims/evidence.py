@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.claims.statement import Statement, Word, read
@@ -11,18 +12,20 @@ from corpus.document import BlockKind, Document, Span
 from corpus.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from corpus.passage import Passage
 
 SHORTEST = 2
 """Sentences: a document of no more has none before them that names its subject."""
 LONGEST = 1_000
+NEAREST = 16
+"""Units that a claim is aligned with: what shares fewer words does not decide it."""
 OPENING = 40
 """Characters of a title by which it is known as the text's own opening."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A sentence or item, its lead-ins, and the names that it may rely on.
 
@@ -46,6 +49,19 @@ class Unit:
     def here(self) -> tuple[Statement, ...]:
         """The statements that are quoted: lead-ins, then the sentence or item itself."""
         return (*self.leads, self.said)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all that the unit is read with, but for its trail."""
+        words = (word for said in self.here for word in said.words)
+        return frozenset(word.stem for word in (*words, *self.subject))
+
+
+def nearest(claim: Statement, found: Iterable[Unit]) -> list[Unit]:
+    """Return the units that share most words with ``claim``; of equals, the first found."""
+    asked = {word.stem for word in claim.words}
+    shared = sorted(found, key=lambda unit: len(asked & unit.stems), reverse=True)
+    return shared[:NEAREST]
 
 
 def units(document: Document, passage: Passage, *, alone: bool = False) -> Iterator[Unit]:

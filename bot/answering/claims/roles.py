@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.claims.alignment import Where
 from bot.answering.claims.matching import same
-from bot.answering.claims.subjects import subject
+from bot.answering.claims.subjects import refers, subject
 from index.analysis import STEMS
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 LAST_DEEDS = 6
 """Words before "by" among which the deed is: founded in 1971 by."""
 
+PERSON = re.compile(r"\W*(?:you|we|I)\b", re.IGNORECASE)
+YOU = re.compile(r"\byou\b", re.IGNORECASE)
+APPOSED = re.compile(r"\s*(?:\([^)]*\)\s*)?,\s+(?:the|an?|which|who)\b")
+"""What is said of a name in passing: the hospital, the largest in Europe."""
 BY_WHOM = re.compile(r"[^,;:]*\bby\s+(?:the\s+)?")
 NOUN = re.compile(r"\b(?:the|an?|of|its|their|his|her)\s+$", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|un|id)\b")
@@ -50,12 +54,29 @@ def _turned(alignment: Alignment, deed: Word, doer: int) -> bool:
     return passive != other
 
 
+def nameless(alignment: Alignment) -> bool:
+    """Say whether the claim is of "it" or "they", whom it never names."""
+    claim = alignment.claim
+    return not alignment.unit.extract and refers(claim.text) and not subject(claim)
+
+
+def other_person(alignment: Alignment) -> bool:
+    """Say whether the claim is of you, or of us, and the guidance is of someone else."""
+    person = PERSON.match(alignment.claim.text)
+    if person is None:
+        return False
+    return not any(YOU.search(said.text) for said in alignment.unit.here)
+
+
 def not_its_subject(alignment: Alignment) -> bool:
     """Say whether the guidance, too, is not about what the claim is about."""
     doers = set(subject(alignment.claim))
     ours = [p for p in alignment.placed if p.word in doers]
     theirs = set(subject(alignment.unit.said))
-    return bool(ours) and all(p.where is Where.HERE and p.found not in theirs for p in ours)
+    if not ours or not all(p.where is Where.HERE and p.found not in theirs for p in ours):
+        return False
+    last = max(p.found.end for p in ours)
+    return APPOSED.match(alignment.unit.said.text, last) is None
 
 
 def by_another(alignment: Alignment) -> bool:

@@ -27,6 +27,8 @@ HAS_A = re.compile(
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+LEAST = 2
+"""Words and figures: a claim of fewer is none."""
 BESIDE = 0.3
 """The share of a figure's neighbours that must stand beside the figure that it is held against."""
 
@@ -67,7 +69,7 @@ def _missing(alignment: Alignment) -> bool:
 
 
 def _nothing(alignment: Alignment) -> bool:
-    return not alignment.placed
+    return len(alignment.placed) + len(alignment.pairs) < LEAST
 
 
 def _unsaid_figure(alignment: Alignment) -> bool:
@@ -142,8 +144,8 @@ def _apart(alignment: Alignment) -> bool:
 
 
 def _order(alignment: Alignment) -> bool:
-    """Say whether the largest is claimed and the second largest is said."""
-    return any(
+    """Say whether the largest is claimed and the second largest said, or first and third."""
+    return _clashes(Kind.ORDINAL)(alignment) or any(
         (found := turns.superlative(alignment, one)) is not None and found[1].order != one.order
         for one in alignment.claim.superlatives
     )
@@ -160,7 +162,8 @@ def _another_time(alignment: Alignment) -> bool:
 
 
 def _denied_of_another(alignment: Alignment) -> bool:
-    return turns.negated(alignment) and roles.not_its_subject(alignment)
+    elsewhere = roles.not_its_subject(alignment) or turns.loosely(alignment)
+    return turns.negated(alignment) and elsewhere
 
 
 def _denied_rightly(alignment: Alignment) -> bool:
@@ -179,12 +182,14 @@ def _denied_figure(alignment: Alignment) -> bool:
 NOT_COVERED, CONTRADICTED = Ruling.NOT_COVERED, Ruling.CONTRADICTED
 FIGURES = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE)
 _TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
-    ("nothing_shared", NOT_COVERED, _nothing, "The passage shares no word with the claim."),
     ("opposite_word", CONTRADICTED, swaps.opposite_word, "One word differs, and is the opposite."),
     ("other_people", CONTRADICTED, swaps.other_people, "Only whose it is differs."),
     ("other_place", CONTRADICTED, swaps.other_place, "Only the city or country differs."),
     ("other_thing", CONTRADICTED, swaps.other_thing, "Only what it is differs."),
+    ("too_little", NOT_COVERED, _nothing, "The claim and the passage share too little."),
     ("words_not_said", NOT_COVERED, _missing, "The passage does not speak of all of it."),
+    ("never_named", NOT_COVERED, roles.nameless, "The claim never names what it is of."),
+    ("other_person", NOT_COVERED, roles.other_person, "The claim is of you, the passage is not."),
     ("said_of_another", NOT_COVERED, roles.exchanged, "It is said of something else."),
     ("done_by_another", NOT_COVERED, roles.by_another, "It was done by someone else."),
     ("of_another", NOT_COVERED, roles.of_another, "It is one of something else."),
@@ -192,6 +197,7 @@ _TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
     ("only_one_of_several", CONTRADICTED, turns.not_only, "The guidance names others beside it."),
     ("other_side", CONTRADICTED, turns.other_side, "One says before, the other after."),
     ("side_not_said", NOT_COVERED, turns.side_not_said, "Before or after is not said."),
+    ("other_modal", NOT_COVERED, turns.other_modal, "Duty, advice and permission differ."),
     ("forecast", NOT_COVERED, turns.other_mood, "One speaks of what is expected, one of what is."),
     ("figure_not_said", NOT_COVERED, _unsaid_figure, "The passage gives no such figure."),
     ("currency_differs", CONTRADICTED, _currency, "The same amount, in another currency."),
@@ -212,8 +218,7 @@ _TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
     ),
     ("denied_of_another", NOT_COVERED, _denied_of_another, "It is denied of something else."),
     ("negated", CONTRADICTED, turns.negated, "One denies what the other says."),
-    ("order_differs", CONTRADICTED, _order, "The first is claimed and the second said."),
-    ("order_differs", CONTRADICTED, _clashes(Kind.ORDINAL), "Another place in an order is said."),
+    ("order_differs", CONTRADICTED, _order, "Another place in an order is said."),
     ("figure_differs", CONTRADICTED, _clashes(*FIGURES), "The same measure has another value."),
     ("date_differs", CONTRADICTED, _clashes(Kind.YEAR, Kind.DATE), "It is said of another time."),
     ("figure_of_another", NOT_COVERED, _any_clash, "The figure found may be of something else."),
@@ -221,6 +226,7 @@ _TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
     ("bound_left_open", NOT_COVERED, _open_figure, "The figure found neither proves nor excludes."),
     ("reach_not_said", NOT_COVERED, turns.not_so_far, "The claim is of more than the passage is."),
     ("condition_dropped", NOT_COVERED, turns.hedged, "The passage says it with a reservation."),
+    ("scattered", NOT_COVERED, turns.scattered, "Its words stand far apart in the passage."),
     ("all_said", Ruling.SUPPORTED, lambda _: True, "Every part is in the quoted words."),
 )
 RULES = tuple(Rule(name, ruling, says, applies) for name, ruling, applies, says in _TABLE)
@@ -229,6 +235,7 @@ SOURCES_DIFFER = Rule(
 )
 OTHERS = {
     "nothing_near": "No passage shares a word with the claim.",
+    "passed_over": "It says nothing that can be checked, or stands too far down.",
     "nothing_to_check": "The claim says nothing that can be checked.",
     "too_long": "The claim is too long to be checked.",
     "no_edition": "No index is published that can be read.",

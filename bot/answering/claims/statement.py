@@ -47,6 +47,8 @@ SET_PHRASES = re.compile(
 JOINERS = frozenset("of the & de la du von van".split())
 OPENED = re.compile(r"\([^()]*$")
 DASH = re.compile(r"\s?[-–—−]{1,2}\s?")
+SET_UP = re.compile(r"set(?:s|ting)? up\b", re.IGNORECASE)
+ESTABLISH = STEMS.term("establish") or "establish"
 UNTIL = re.compile(r"\s(?:to|until|till)\s", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 BORN, DIED, BEGAN, ENDED = (STEMS.term(word) or word for word in ("born", "died", "start", "end"))
@@ -103,7 +105,7 @@ class Statement:
     """By the start of a quantity: the event that its place alone names, born or died."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def read(text: str) -> Statement:
     """Read ``text``; the same text reads the same."""
     for bracket, read_as in BRACKETS.items():
@@ -136,7 +138,8 @@ def _tokens(text: str, found: tuple[Quantity, ...]) -> Iterator[str]:
 def _words(text: str, taken: Sequence[Span]) -> Iterator[Word]:
     for token in STEMS.tokens(text):
         if not any(span.start <= token.start < span.end for span in taken):
-            yield Word(token.term, text[token.start : token.end], token.start, token.end)
+            term = ESTABLISH if SET_UP.match(text, token.start) else token.term
+            yield Word(term, text[token.start : token.end], token.start, token.end)
 
 
 def _quiet(text: str) -> str:

@@ -24,7 +24,7 @@ PRONOUNS = frozenset("it its he his she her they their this these that those".sp
 PAST = re.compile(r"[a-z]{3,}ed")
 PRESENT = re.compile(r"(?!series|species|always)[a-z]{2,}[^s\W]s")
 OBJECT = re.compile(
-    r"\s+(?:(?:the|an?|its|his|her|their|over|more|about|some|up|on|for|to|as)\b|\d)"
+    r"\s+(?:(?:the|an?|its|his|her|their|over|more|about|some|up|on|for|to|as)\b|\d|[A-Z])"
 )
 COMMON = 0.5
 """How rare a word may be that opens a sentence and is no name."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.claims.alignment import Where
 from bot.answering.claims.matching import same
 from bot.answering.claims.subjects import subject
-from bot.answering.claims.vocabulary import HEDGES, LIGHT, OUTRIGHT, QUANTIFIERS
+from bot.answering.claims.vocabulary import CONDITIONS, HEDGES, LIGHT, MODALS, OUTRIGHT, QUANTIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from corpus.document import Span
 
 SIDES = (("before", "after"), ("above", "below"), ("inside", "outside"), ("over", "under"))
+FAR_APART, APART = 200, 4
+"""Characters, and lengths of the claim, over which its words are no longer said together."""
+FURTHEST = 2
+CLOSE = 0.6
+"""The share of the claim's words outside lead-ins from which a denial surely is of them."""
 REACHED = 2
 """Words after a denial that it can be of."""
 LISTED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|and\b(?! no)|&|as well as\b|together with\b)")
@@ -33,6 +38,33 @@ def negated(alignment: Alignment) -> bool:
     """Say whether exactly one of the two denies what both speak of."""
     denied = [d for d in alignment.unit.said.denials if _concerns(alignment, d)]
     return len(alignment.claim.denials) % 2 != len(denied) % 2
+
+
+def loosely(alignment: Alignment) -> bool:
+    """Say whether the words are gathered from here and there, or stand under a condition."""
+    here = sum(p.where is not Where.LEAD_IN for p in alignment.placed)
+    conditions = (alignment.unit.said.tokens ^ alignment.claim.tokens) & CONDITIONS
+    return here < len(alignment.placed) * CLOSE or bool(conditions) or _reach(alignment) > 1
+
+
+def scattered(alignment: Alignment) -> bool:
+    """Say whether the claim's words stand very far apart in a long sentence."""
+    return _reach(alignment) > FURTHEST
+
+
+def _reach(alignment: Alignment) -> float:
+    """Return how far apart the claim's words stand, in what is still said together."""
+    here = [p.found for p in alignment.placed if p.where is Where.HERE]
+    if not here:
+        return 0.0
+    reach = max(word.end for word in here) - min(word.start for word in here)
+    return reach / max(FAR_APART, APART * len(alignment.claim.text))
+
+
+def other_modal(alignment: Alignment) -> bool:
+    """Say whether the claim is of a duty, advice or permission that the guidance is not of."""
+    here = " ".join(said.text for said in alignment.unit.here)
+    return any(modal.search(alignment.claim.text) and not modal.search(here) for modal in MODALS)
 
 
 def denial_unclear(alignment: Alignment) -> bool:

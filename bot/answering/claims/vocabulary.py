@@ -14,19 +14,23 @@ def stems(words: str) -> frozenset[str]:
 
 LIGHT = stems(
     """
-    do does done perform performs performing carry carries carried carrying out conduct
-    undertake undertaken make made have has take taken takes happen there number total amount
-    figure run runs each every per annum annual annually yearly year times many much also
-    currently now already just well really quite very said known called named so then usually
-    actually current various different particular certain include includes including involve
-    involves involving contain contains several consist consists comprise yr come comes go goes
-    got gets getting one worth exist existed existing part s among amongst only solely
-    exclusively just alone all every always entirely
+    across actually all alone already also altogether always among amongst amount annual
+    annually annum approximately called carried carries carry carrying certain come comes
+    comprise conduct consist consists contain contains count current currently deliver delivered
+    delivers different do does done each entirely estimated every exclusively exist existed
+    existing figure gets getting go goes got handle handled handles happen has have include
+    includes including involve involves involving just known made make many much must named now
+    number one only ought out overall part particular per perform performing performs quantity
+    quite really roughly run runs s said several so solely take taken takes then there
+    throughout times total undertake undertaken usually various very volume well within worth
+    year yearly yr
     """
 )
 """Words that carry no part of a claim by themselves, as verbs of doing beside a figure."""
 
 _SAME = """
+    procedure examination exam
+    radiograph xray
     start begin began begun found founded form formed establish established create created
     die died death dead passed deceased
     born birth
@@ -144,6 +148,7 @@ FORECAST = re.compile(
     r"\b(?:will|shall|[Ee]xpect(?:s|ed)? to|[Ff]orecast(?:s|ed)?|predicted|projected|planned to"
     r"|plans to|upcoming|scheduled|set to|likely to|going to|aims? to)\b"
 )
+CONDITIONS = frozenset("if unless except excluding provided until when only".split())
 QUANTIFIERS = frozenset("most some many few several".split())
 HEDGES = frozenset(
     """
@@ -180,3 +185,12 @@ for _row, _kinds in enumerate(_THINGS.strip().splitlines()):
     for _column, _kind in enumerate(_kinds.split("|")):
         THINGS |= dict.fromkeys(stems(_kind), (_row, _column))
 """By stem: what a thing is, as a row and a place in it; what is in one place is in no other."""
+
+MODALS = (
+    re.compile(
+        r"\b(?:must|ha(?:ve|s|d) to|needs? to|required to|obliged to|compulsory)\b", re.IGNORECASE
+    ),
+    re.compile(r"\b(?:should|ought to|advised to|recommended)\b", re.IGNORECASE),
+    re.compile(r"\b(?:can|may|could|might|able to|allowed to|entitled to)\b", re.IGNORECASE),
+)
+"""Duty, advice, permission: what is one of them is not thereby another."""

@@ -23,6 +23,13 @@ MORE = re.compile(
 )
 
 
+OUTNUMBER = re.compile(
+    r"^\W*(?P<one>[^.,;]+?)\s+outnumber(?:s|ed)?\s+(?P<other>[^.,;?]+?)"
+    r"(?P<rest>\s+(?:in|at|of|for)\s[^.,;?]+)?\s*[.?!]?\s*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Weighing:
     """A claim that there is more of ``one`` than of ``other``."""
@@ -35,15 +42,15 @@ class Weighing:
 
 def weighing(claim: str) -> Weighing | None:
     """Return what ``claim`` weighs against what, or None where it weighs nothing."""
-    match = MORE.search(claim)
+    match = MORE.search(claim) or OUTNUMBER.search(claim)
     if match is None or read(match["one"]).quantities or read(match["other"]).quantities:
         return None
     one, other = STEMS.terms(match["one"]), STEMS.terms(match["other"])
     if not one or not other:
         return None
-    return Weighing(
-        match["sign"].lower() == "more", tuple(one), tuple(other), claim[: match.start()]
-    )
+    made = match.groupdict()
+    more = (made.get("sign") or "more").lower() == "more"
+    return Weighing(more, tuple(one), tuple(other), made.get("rest") or claim[: match.start()])
 
 
 def weighed(claim: Weighing, found: Sequence[Unit]) -> tuple[Unit, Unit, bool] | None:

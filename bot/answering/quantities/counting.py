@@ -33,6 +33,7 @@ JOINED = re.compile(r"[\s*_]*(?:\[|and\s+(?=[a-z]))?")
 OF = re.compile(
     r"\s+(?:or more\s+)?of\s+(?:all\s+)?(?:(?:the|its|their|our|these|those|his|her)\b)?\s*"
 )
+NUMBER_OF = re.compile(r"\b(?:numbers?|total|volume|amount) of\s+(?=[A-Za-z])", re.IGNORECASE)
 SAYS = re.compile(
     r"\s*(?:[:(–—=]|(?<=\s)-|\b(?:is|are|was|were|reached|reaches|totals?|totalled|numbers?|to)\s)\s*"
     r"(?:[a-z]+\s+){0,3}$",
@@ -72,17 +73,30 @@ def counted_before(text: str, start: int) -> Counted | None:
     says = SAYS.search(text, max(0, start - 40), start)
     if says is None:
         return None
-    words = list(WORD.finditer(text, max(0, says.start() - 80), says.start()))
-    phrase: list[re.Match[str]] = []
-    for word in reversed(words):
-        together = not phrase or not re.search(r"[^\s*]", text[word.end() : phrase[0].start()])
-        if _stops(word.group()) or len(phrase) == LONGEST or not together:
-            break
-        phrase.insert(0, word)
-    if not phrase or re.search(r"\S", text[phrase[-1].end() : says.start()]):
+    number = [m.end() for m in NUMBER_OF.finditer(text, 0, says.start())]
+    if number:
+        return counted_after(text, number[-1])
+    phrase = _phrase(text, says.start())
+    verbal = says.group().strip()[:1].isalpha()
+    if not phrase or (verbal and not is_plural(phrase[-1].group())):
         return None
     span = Span(phrase[0].start(), phrase[-1].end())
     return Counted(span, span.of(text), before=True)
+
+
+def _phrase(text: str, end: int) -> list[re.Match[str]]:
+    """Return the words that stand together just before ``end``."""
+    phrase: list[re.Match[str]] = []
+    for word in reversed(list(WORD.finditer(text, max(0, end - 80), end))):
+        after = phrase[0].start() if phrase else end
+        if (
+            _stops(word.group())
+            or len(phrase) == LONGEST
+            or re.search(r"[^\s*]", text[word.end() : after])
+        ):
+            break
+        phrase.insert(0, word)
+    return phrase
 
 
 def period(text: str, start: int, end: int) -> str:
@@ -96,6 +110,8 @@ def period(text: str, start: int, end: int) -> str:
 def is_plural(word: str) -> bool:
     """Say whether a word looks like a plural noun."""
     lower = word.lower()
+    if len(word) > 1 and word.isupper():
+        return False
     return lower in IRREGULAR or (
         len(lower) > len("us")
         and lower.endswith("s")

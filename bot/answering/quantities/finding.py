@@ -23,7 +23,7 @@ SHOUTED = 0.8
 """The share of capitals from which a text is read as if it were in small letters."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities that ``text`` states, in order; none overlaps another."""
     words = left = masked(_quiet(text))

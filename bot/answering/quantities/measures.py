@@ -32,7 +32,7 @@ CURRENCIES = {
     "swiss francs": "CHF",
 }
 SYMBOLS = r"(?:US|AU|CA|HK|NZ|A|C)?\$|£|€|¥|₹|\b(?:GBP|USD|EUR|CHF)"
-CURRENCY_WORDS = r"pounds(?: sterling)?|(?:US )?dollars?|euros?|yen|rupees|Swiss francs"
+CURRENCY_WORDS = r"pounds(?: sterling)?|(?:US )?dollars?|euros?|yen|rupees|Swiss francs|USD|GBP|EUR"
 
 _UNITS = {
     "year": "years? yrs? yr",
