@@ -52,7 +52,7 @@ class Field:
         return self.part is Part.DOCUMENT
 
 
-STEM_FIELD = Field("stems", 1.0, Part.PASSAGE)
+STEM_FIELD = Field("stems", 0.7, Part.PASSAGE)
 WORD_FIELD = Field("words", 0.3, Part.PASSAGE, Kind.WORDS)
 PAIR_FIELD = Field("pairs", 0.3, Part.PASSAGE, Kind.PAIRS)
 
@@ -60,8 +60,8 @@ FIELDS = (
     STEM_FIELD,
     WORD_FIELD,
     PAIR_FIELD,
-    Field("title", 0.2, Part.HEADINGS),
-    Field("document", 0.6, Part.DOCUMENT),
+    Field("title", 0.4, Part.HEADINGS),
+    Field("document", 1.0, Part.DOCUMENT),
 )
 
 
