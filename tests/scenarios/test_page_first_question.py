@@ -73,3 +73,27 @@ def test_the_first_question(url: str, chromium: str, tmp_path: Path) -> None:
         tab.wait(f"{shared}.textContent.includes('5.5 million')")
         assert tab.run("document.querySelectorAll('#messages .message').length") >= before
         assert tab.complaints == []
+
+
+LATE = """
+const sent = window.fetch;
+window.fetch = async (...given) => {
+  const told = await sent(...given);
+  if (String(given[0]).includes("/page/say")) await new Promise((go) => setTimeout(go, 1000));
+  return told;
+};
+"""
+"""The page hears last that its question was taken."""
+
+
+@pytest.mark.needs_browser
+def test_an_answer_may_come_before_the_receipt(url: str, chromium: str, tmp_path: Path) -> None:
+    """The thread opens all the same, with the answer in it."""
+    with browser(chromium, tmp_path / "profile") as tab:
+        tab.open(url)
+        tab.wait("document.querySelector('#connected').classList.contains('on')")
+        tab.wait("!!document.querySelector('#examples button')")
+        tab.run(LATE)
+        tab.run("document.querySelector('#examples button').click()")
+        tab.wait("!!document.querySelector('#replies .list strong')")
+        assert tab.complaints == []

@@ -17,20 +17,33 @@ const page = {
   sent: null,
 };
 let state = null,
-  asking = null;
+  asking = null,
+  looking = null,
+  stale = false;
 
 const direct = () => state.channels.find((room) => room.is_im);
 const room = () => state.channels.find((one) => one.id === page.channel) ?? state.channels[0];
 const here = () => state.messages.filter((message) => message.channel === page.channel);
 
-async function refresh() {
-  const user = page.user;
-  const told = await look(`/page/state?user=${encodeURIComponent(user)}`).catch(() => null);
-  if (!told || user !== page.user) return;
-  state = told;
-  know(state);
-  knowPlaces(state);
-  show();
+// One look at a time: of two at once the older could come in last, and would stay.
+function refresh() {
+  stale = true;
+  looking ??= lookWhileStale();
+  return looking;
+}
+
+async function lookWhileStale() {
+  while (stale) {
+    stale = false;
+    const user = page.user;
+    const told = await look(`/page/state?user=${encodeURIComponent(user)}`).catch(() => null);
+    if (!told || user !== page.user) continue;
+    state = told;
+    know(state);
+    knowPlaces(state);
+    show();
+  }
+  looking = null;
 }
 
 // News comes in bursts: one look a frame is enough.
@@ -215,7 +228,10 @@ async function send(words, thread = null) {
   const mentions = new RegExp(`@${state.app.name}\\b`, "i").test(words);
   if (!room().is_im && !mentions)
     say(`In a channel ${state.app.name} hears only what mentions @${state.app.name}.`);
-  else if (!thread) page.sent = told.ts;
+  else if (!thread) {
+    page.sent = told.ts;
+    soon(); // the answer may have come before this one
+  }
   return true;
 }
 
