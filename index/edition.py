@@ -55,7 +55,7 @@ class Edition:
         self.folder = folder
         self.warnings = warnings
         self.standing: Standing = NOTHING
-        self.documents = Documents(kept)
+        self.documents = Documents(kept, manifest.digest[:12])
         self.passages = Passages(kept, self.documents)
         self.postings = Postings(kept, manifest.fields)
         self.ranker = PostingsRanker(self.postings, kept["first"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,6 +14,7 @@ from corpus import records
 from corpus.document import Span
 from corpus.passage import Passage
 from index import strings
+from index.errors import DamagedError
 from index.strings import Sorted, Strings, encode
 
 if TYPE_CHECKING:
@@ -26,9 +28,11 @@ HELD = 256
 class Documents(Mapping[str, "Document"]):
     """The documents by id, in the order of their ids."""
 
-    def __init__(self, arrays: Arrays) -> None:
+    def __init__(self, arrays: Arrays, edition: str) -> None:
+        self._edition = edition
         self._ids = Sorted(arrays, "ids")
         self._records = Strings(arrays, "records")
+        self._digests = arrays["digests"]
         self.at = lru_cache(HELD)(self._read)
 
     def __len__(self) -> int:
@@ -48,7 +52,15 @@ class Documents(Mapping[str, "Document"]):
         return self._ids.text(number)
 
     def _read(self, number: int) -> Document:
-        return records.load(self._records[number])
+        """Read a document, to the letter as it was published, or not at all (DamagedError)."""
+        record = self._records[number]
+        if _digest(record) != self._digests[number].tobytes():
+            raise DamagedError(self._edition, "records.npy")
+        return records.load(record)
+
+
+def _digest(record: bytes) -> bytes:
+    return hashlib.sha256(record).digest()
 
 
 class Passages(Sequence[Passage]):
@@ -129,6 +141,9 @@ class StoreBuilder:
         return {
             **strings.pack_sorted("ids", self._ids),
             **strings.pack("records", self._records),
+            "digests": np.frombuffer(b"".join(map(_digest, self._records)), np.uint8).reshape(
+                -1, 32
+            ),
             **strings.pack("trails", self._trails),
             "passages": np.array(self._rows, np.uint32).reshape(-1, 7),
             "first": np.array(self._first, np.uint32),

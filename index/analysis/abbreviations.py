@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BRACKETED = re.compile(r"(?P<before>[^()\n]{2,120}?)[ \u00a0]\((?P<inside>[^()\n]{2,80})\)")
+BRACKETED = re.compile(r"[ \u00a0]\(([^()\n]{2,80})\)")
+FARTHEST = 120
+"""Characters before a bracket in which what it explains stands."""
 SHORT = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9][\w&./-]{1,9}")
 SMALL = frozenset({"of", "and", "for", "the", "in"})
 NAME = re.compile(r"[A-Z][\w’]*(?: (?:(?:of|and|for|the|in) ){0,2}[A-Z][\w’]*){1,7}")
@@ -25,7 +27,8 @@ LEADING_WORDS = re.compile(r"^(?:the|a|an|of|and|for|in|by|to|with|called|as)\s+
 def abbreviations(text: str) -> Iterator[tuple[str, str]]:
     """Yield each short form that ``text`` explains, with its long form, both as written."""
     for found in BRACKETED.finditer(text):
-        before, inside = found["before"], found["inside"].strip()
+        near = text[max(0, found.start() - FARTHEST) : found.start()]
+        before, inside = near[near.rfind("\n") + 1 :], found[1].strip()
         last = before.split()[-1:]
         if SHORT.fullmatch(inside):
             short, long = inside, _long_form(inside, _nearest_words(inside, before))

@@ -91,6 +91,20 @@ def test_a_large_edition_is_verified_when_asked(
         opened.verify()
 
 
+def test_a_damaged_document_of_a_large_edition_is_never_quoted(
+    published: Edition, editions: Editions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Promise 1: a letter that changed on the disk since is refused, though the edition opened."""
+    monkeypatch.setattr("index.edition.SMALL", 0)
+    path = published.folder / "records.npy"
+    content = path.read_bytes()
+    place = content.index(b"scans")
+    path.write_bytes(content[:place] + b"S" + content[place + 1 :])
+    opened = editions.open(published.name)
+    with pytest.raises(IndexingError, match=r"records\.npy"):
+        list(opened.documents.values())
+
+
 def test_arrays_of_another_edition_are_refused(
     published: Edition, editions: Editions, document: Callable[..., Document]
 ) -> None:

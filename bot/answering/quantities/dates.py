@@ -98,12 +98,6 @@ def as_days(quantity: Quantity) -> tuple[int, int] | None:
     return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
 
 
-def as_years(quantity: Quantity) -> tuple[int, int] | None:
-    """Return the first and last year of a dated quantity."""
-    days = as_days(quantity)
-    return days and (date.fromordinal(days[0]).year, date.fromordinal(days[1]).year)
-
-
 def _is_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
     if BOUNDED.search(before):
