@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answering.provenance import Fact
     from bot.answering.quote import Quote
+    from corpus.passage import Passage
     from corpus.standing import Stop
     from index.edition import Edition
 
@@ -133,6 +134,8 @@ def _quotes(evidence: Evidence, today: date) -> tuple[tuple[Quote, ...], bool]:
 
 def _related(evidence: Evidence, edition: Edition) -> tuple[Citation, ...]:
     """Cite the sections that share a word with the question, best first."""
-    sections = {hit.passage.headings: hit.passage for hit in reversed(evidence.hits)}
-    passages = list(reversed(sections.values()))[:RELATED]
+    sections: dict[tuple[str, tuple[str, ...]], Passage] = {}
+    for hit in evidence.hits:
+        sections.setdefault((hit.passage.document, hit.passage.headings), hit.passage)
+    passages = list(sections.values())[:RELATED]
     return tuple(Citation.of(passage, edition.document(passage.document)) for passage in passages)

@@ -38,8 +38,6 @@ TYPED = 0.35
 """Share of the question's weight that a thing of the asked kind adds to a unit."""
 RANKED = 0.5
 """Share of the question's weight that the ranking of its passage adds to a unit."""
-
-
 PARALLEL = 0.2
 """Share of the question's weight for standing in one list with the answer before: "and CT?"."""
 

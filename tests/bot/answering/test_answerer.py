@@ -146,3 +146,10 @@ def test_two_sources_that_differ_stand_side_by_side(rivals: Edition) -> None:
         "The office sells 9 million stamps a year.",
         "The office sells 7 million stamps a year.",
     ]
+
+
+def test_sections_of_one_name_in_two_documents_are_both_cited(rivals: Edition) -> None:
+    """A section is of its document: a heading that two share does not hide one of them."""
+    given = ask(rivals, "stamps for quantum chromodynamics lectures abroad")
+    assert isinstance(given, Abstained)
+    assert {citation.document for citation in given.related} == {"a-note", "b-note"}
