@@ -311,9 +311,14 @@ def verdict_opening(verdict: Verdict) -> str:
     return f"{said}. The closest passage does not speak of: {', '.join(verdict.missing)}."
 
 
-def difference(found: Difference) -> str:
-    """Return what was claimed beside what the guidance has."""
-    return f"You wrote: {found.claimed}. Guidance: {found.found}."
+def difference(found: Difference) -> tuple[str, str, str]:
+    """Return what was claimed beside what the guidance has, cut where its figure begins and ends.
+
+    The middle part is to be set in bold.
+    """
+    says, figure = found.says.text, found.says.figure
+    before = f"You wrote: {found.wrote.text}. Guidance: {says[: figure.start]}"
+    return before, figure.of(says), f"{says[figure.end :]}."
 
 
 def verdict_limits(verdict: Verdict, today: date) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering.claims.alignment import Alignment
 from bot.answering.claims.claim import Part, parts
 from bot.answering.claims.evidence import Unit, nearest, units
-from bot.answering.claims.lexicon import Lexicon, names
+from bot.answering.claims.lexicon import Lexicon
 from bot.answering.claims.quoting import quote
 from bot.answering.claims.rules import RULES, SOURCES_DIFFER, Rule, differences
 from bot.answering.claims.statement import read
@@ -42,8 +42,7 @@ def check(claim: str, edition: Edition, today: date) -> Verdict:
         for hit in hits
         for unit in units(edition.document(hit.passage.document), hit.passage, alone=alone)
     ]
-    lexicon = Lexicon.of(understood, [said for unit in found for said in unit.here])
-    return _Check(found, lexicon, today, scores).verdict(claim)
+    return _Check(found, Lexicon.of(understood), today, scores).verdict(claim)
 
 
 def judge(claim: str, evidence: Sequence[str]) -> Verdict:
@@ -55,8 +54,7 @@ def judge(claim: str, evidence: Sequence[str]) -> Verdict:
         for p in passages(document)
         for u in units(document, p, alone=True)
     ]
-    lexicon = Lexicon(names=names(said for unit in found for said in unit.here))
-    return _Check(found, lexicon, None, {}).verdict(claim)
+    return _Check(found, Lexicon(), None, {}).verdict(claim)
 
 
 def _extract(number: int, text: str) -> Document:
@@ -115,10 +113,12 @@ class _Check:
 
     def _decide(self, part: Part) -> Found | None:
         statement = read(part.text)
+        near = nearest(statement, self._found)
+        lexicon = self._lexicon.naming(said for unit in near for said in unit.here)
         options = [
             (_rule(alignment), alignment)
-            for unit in nearest(statement, self._found)
-            if (alignment := Alignment(statement, unit, self._lexicon)).cover > 0
+            for unit in near
+            if (alignment := Alignment(statement, unit, lexicon)).cover > 0
         ]
         best = max(options, key=_rank, default=None)
         return best and (_disputed(best, options) or best)

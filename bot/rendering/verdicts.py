@@ -8,11 +8,12 @@ from bot import wording
 from bot.answering.claims.rules import SAYS
 from bot.rendering import as_json
 from bot.rendering.lines import Kind, Line, quoted
+from corpus.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.claims.verdict import PartVerdict
+    from bot.answering.claims.verdict import Difference, PartVerdict
     from bot.checking import Checked
 
 
@@ -46,6 +47,12 @@ def _part(part: PartVerdict) -> dict[str, Any]:
     }
 
 
+def _difference(found: Difference) -> Line:
+    before, figure, after = wording.difference(found)
+    bold = Span(len(before), len(before) + len(figure))
+    return Line(f"{before}{figure}{after}", bold=(bold,))
+
+
 def lines(given: Checked, *, explain: bool = False) -> Iterator[Line]:
     """Give the lines of a verdict, the outcome in words first."""
     verdict = given.verdict
@@ -55,7 +62,7 @@ def lines(given: Checked, *, explain: bool = False) -> Iterator[Line]:
     for part in verdict.parts:
         if len(verdict.parts) > 1:
             yield Line(wording.part_verdict(part, verdict.claim))
-        yield from (Line(wording.difference(d)) for d in part.differences)
+        yield from map(_difference, part.differences)
         if explain:
             yield Line(f"rule {part.rule}: {SAYS[part.rule]}", mark="  ")
     yield from quoted(verdict.quotes, given.today)

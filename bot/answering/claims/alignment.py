@@ -149,9 +149,13 @@ class Alignment:
 
     def _find(self, word: Word, words: Sequence[Word]) -> Word | None:
         stem = self._stem(word)
-        fit = [other for other in words if self._may_be(word, other)]
-        exact = next((other for other in fit if other.stem == stem), None)
-        return exact or next((other for other in fit if same(stem, other.stem)), None)
+        alike = None
+        for other in words:
+            if same(stem, other.stem) and self._may_be(word, other):
+                if other.stem == stem:
+                    return other
+                alike = alike or other
+        return alike
 
     def _may_be(self, word: Word, other: Word) -> bool:
         """Say whether the two are both of a name, or neither is, as far as capitals tell."""

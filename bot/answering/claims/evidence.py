@@ -10,6 +10,7 @@ from bot.answering.claims.statement import Statement, Word, read
 from bot.answering.claims.subjects import refers, subject, unnamed
 from corpus.document import BlockKind, Document, Span
 from corpus.sentences import sentences
+from index.analysis import STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SHORTEST = 2
 """Sentences: a document of no more has none before them that names its subject."""
 LONGEST = 1_000
-NEAREST = 16
+NEAREST = 8
 """Units that a claim is aligned with: what shares fewer words does not decide it."""
 OPENING = 40
 """Characters of a title by which it is known as the text's own opening."""
@@ -27,34 +28,56 @@ OPENING = 40
 
 @dataclass(frozen=True)
 class Unit:
-    """A sentence or item, its lead-ins, and the names that it may rely on.
+    """A sentence or item, its lead-ins, and the names that it may rely on; read when it is used.
 
-    ``subject`` holds the words that a pronoun at its beginning stands for; an ``extract`` is a
-    document of a sentence or two, and is ``open`` where it never names what it speaks of.
+    ``prior`` is the sentence that a pronoun at its beginning refers to; an ``extract`` is a
+    document of a sentence or two.
     """
 
-    said: Statement
-    leads: tuple[Statement, ...]
-    trail: Statement
-    subject: tuple[Word, ...]
-    extract: bool
-    open: bool
-    span: Span
-    block: int
-    lead_spans: tuple[Span, ...]
     document: Document
-    passage: Passage | None
+    passage: Passage
+    block: int
+    span: Span
+    lead_spans: tuple[Span, ...]
+    prior: Span | None
+    extract: bool
 
-    @property
+    @cached_property
+    def said(self) -> Statement:
+        """The sentence or item itself."""
+        return read(self.span.of(self.document.text))
+
+    @cached_property
+    def leads(self) -> tuple[Statement, ...]:
+        """The sentences that it hangs on."""
+        return tuple(read(lead.of(self.document.text)) for lead in self.lead_spans)
+
+    @cached_property
     def here(self) -> tuple[Statement, ...]:
         """The statements that are quoted: lead-ins, then the sentence or item itself."""
         return (*self.leads, self.said)
 
     @cached_property
+    def trail(self) -> Statement:
+        """The title and the headings above."""
+        return read("\n".join((self.document.title, *self.passage.headings)))
+
+    @cached_property
+    def subject(self) -> tuple[Word, ...]:
+        """The words that a pronoun at its beginning stands for."""
+        return subject(read(self.prior.of(self.document.text))) if self.prior else ()
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether it is an extract that never names what it speaks of."""
+        return self.extract and unnamed(self.said)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all that the unit is read with, but for its trail."""
-        words = (word for said in self.here for word in said.words)
-        return frozenset(word.stem for word in (*words, *self.subject))
+        spans = (*self.lead_spans, self.span)
+        terms = (term for span in spans for term in STEMS.terms(span.of(self.document.text)))
+        return frozenset((*terms, *(word.stem for word in self.subject)))
 
 
 def nearest(claim: Statement, found: Iterable[Unit]) -> list[Unit]:
@@ -69,33 +92,20 @@ def units(document: Document, passage: Passage, *, alone: bool = False) -> Itera
 
     Of a document that stands ``alone`` in its edition the claim is known to be about it.
     """
-    trail = read("\n".join((document.title, *passage.headings)))
     extract = alone and is_extract(document)
-    before: tuple[Word, ...] = ()
+    text = document.text
+    before: Span | None = None
     for position in range(passage.first, passage.last):
         kind = document.blocks[position].kind
         if kind is BlockKind.HEADING:
             continue
         lead_spans = tuple(document.blocks[lead].span for lead in document.leads(position))
-        leads = tuple(read(lead.of(document.text)) for lead in lead_spans)
         for span in _spans(document, position):
-            said = read(span.of(document.text))
-            leans = refers(said.text) or any(refers(lead.text) for lead in leads)
-            yield Unit(
-                said,
-                leads,
-                trail,
-                before if leans else (),
-                extract,
-                extract and unnamed(said),
-                span,
-                position,
-                lead_spans,
-                document,
-                passage,
-            )
+            leans = any(refers(one.of(text)) for one in (span, *lead_spans))
+            prior = before if leans else None
+            yield Unit(document, passage, position, span, lead_spans, prior, extract)
             if kind is BlockKind.PARAGRAPH and not leans:
-                before = subject(said)
+                before = span
 
 
 def _spans(document: Document, position: int) -> tuple[Span, ...]:

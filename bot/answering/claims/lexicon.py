@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.analysis import STEMS
@@ -28,15 +28,15 @@ class Lexicon:
     """Names of several words that the guidance writes with capitals."""
 
     @classmethod
-    def of(cls, understood: Interpretation, guidance: Iterable[Statement]) -> Lexicon:
-        """Gather what an edition made of a claim, and the names in the passages found for it."""
+    def of(cls, understood: Interpretation) -> Lexicon:
+        """Gather what an edition made of a claim."""
         words = understood.words
         slips = {STEMS.term(w.typed) or w.typed: w.stem for w in words if w.correction is not None}
         forms = {w.stem: tuple(p.stems for p in w.others) for w in words if w.others}
-        return cls(slips, forms, names(guidance))
+        return cls(slips, forms)
 
-
-def names(guidance: Iterable[Statement]) -> frozenset[Stems]:
-    """Return the names of several words that stand in ``guidance``."""
-    runs = (run for said in guidance for run in said.names if len(run) > 1)
-    return frozenset(tuple(word.stem for word in run) for run in runs)
+    def naming(self, guidance: Iterable[Statement]) -> Lexicon:
+        """Add the names of several words that stand in ``guidance``."""
+        runs = (run for said in guidance for run in said.names if len(run) > 1)
+        names = frozenset(tuple(word.stem for word in run) for run in runs)
+        return replace(self, names=names)

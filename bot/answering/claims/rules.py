@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from bot.answering.claims import roles, swaps, turns
 from bot.answering.claims.comparing import Relation
 from bot.answering.claims.pairing import neighbours
+from bot.answering.claims.saying import saying
 from bot.answering.claims.verdict import Difference, Ruling
 from bot.answering.quantities import Kind
 from bot.answering.quantities.dates import as_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.answering.claims.alignment import Alignment
     from bot.answering.claims.pairing import Pair
+    from bot.answering.claims.statement import Statement
+    from bot.answering.quantities import Quantity
 
 HAS_A = re.compile(
     r"\b(?:has|have|had|houses?|holds?|owns?|uses?|operates?|offers?|with)\s+(?:also\s+)?an?\s+"
@@ -52,10 +55,26 @@ def differences(rule: Rule, alignment: Alignment) -> tuple[Difference, ...]:
     """Return what was claimed against what was found, for each quantity that is not proved."""
     if rule.name == "words_not_said":
         return ()
+    here = alignment.unit.here
     return tuple(
-        Difference(p.claimed.text, p.found.text, _about(p))
+        Difference(
+            p.claimed.text,
+            p.found.text,
+            _about(p),
+            saying(alignment.claim, p.claimed),
+            saying(_stated(here, p.found), p.found, here),
+        )
         for p in alignment.pairs
         if p.found is not None and p.relation is not Relation.PROVES
+    )
+
+
+def _stated(here: Sequence[Statement], found: Quantity) -> Statement:
+    """Return the statement that a found quantity stands in."""
+    return next(
+        said
+        for said in here
+        if any((q.span, q.text) == (found.span, found.text) for q in said.quantities)
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.answering.claims.saying import Saying
     from bot.answering.quote import Quote
     from corpus.document import Span
 
@@ -23,11 +24,16 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What was claimed, what the guidance has instead, and what both are about."""
+    """What was claimed, what the guidance has instead, and what both are about.
+
+    ``wrote`` and ``says`` are the two in their words, to be shown side by side.
+    """
 
     claimed: str
     found: str
     about: str
+    wrote: Saying
+    says: Saying
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,12 @@ ORDINAL = re.compile(
     rf"|\b(?:{numerals.ORDINAL_WORD})(?=[\s-](?:[a-z]+est|most|best|worst)\b)",
     re.IGNORECASE,
 )
+PARTED = re.compile(
+    rf"\d(?:st|nd|rd|th|/|\s(?:in|out)\b)|\bhal|\bquarter|{numerals.ORDINAL_WORD}"
+    r"|(?:one|two|three|four|nine) (?:in|out)\b",
+    re.IGNORECASE,
+)
+"""What every fraction and ordinal has one of."""
 JOINED = re.compile(r"(?:\s?[-–—−]{1,2}\s?|\sto\s|\sand\s|\sor\s)(?:a\s)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s|about\s)?$", re.IGNORECASE)
 AGED = re.compile(r"\bage[ds]?\s(?:of\s)?(?:between\s|over\s|under\s|at least\s)?$", re.IGNORECASE)
@@ -79,6 +85,8 @@ class _Amount:
 
 def figures(text: str) -> Iterator[Quantity]:
     """Yield the figures of masked ``text``; "20 to 30 million" is one."""
+    if not numerals.HINT.search(text):
+        return
     text, parts = _taken(text)
     yield from parts
     amounts = [a for match in AMOUNT.finditer(text) if (a := _amount(text, match))]
@@ -92,6 +100,8 @@ def figures(text: str) -> Iterator[Quantity]:
 def _taken(text: str) -> tuple[str, list[Quantity]]:
     """Take ordinals and fractions out of ``text``, so that their words count nothing else."""
     found: list[Quantity] = []
+    if not PARTED.search(text):
+        return text, found
     for pattern, read in ((FRACTION, _fraction), (ORDINAL, _ordinal)):
         for match in pattern.finditer(text):
             quantity = read(match)

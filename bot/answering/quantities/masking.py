@@ -48,6 +48,9 @@ YEARS_OF_ACCOUNT = (
     ),
     r"\b(?:FY|fy)\s?'?\d\d(?:\d\d)?(?:[/-]\d\d)?",
 )
+NUMBERED_IN_WORDS = (
+    r"\b(?:Act|Part|War|Type|Stage|Class|Chapter|Grade) (?:One|Two|Three|Four|Five)\b"
+)
 LAWS_AND_LABELS = (
     r"\b(?:Act|Regulations?|Order|Rules?|Bill|Directive|Convention|Measure)s?,? \d{4}\b",
     r"\b(?:ISO|EN|BS|IEC|IEEE|RFC|CE|UN|DIN)[ -/]?\d[\d:./-]*",
@@ -55,7 +58,7 @@ LAWS_AND_LABELS = (
         rf"(?i:\b(?:{LABELS})s?[ .#-]{{1,2}}\d+(?:\.\d+)*[A-Za-z]?\b\)?{FIGURE}"
         rf"{LIST_OF_LABELS}{FIGURE})"
     ),
-    r"\b(?:Act|Part|War|Type|Stage|Class|Chapter|Grade) (?:One|Two|Three|Four|Five)\b",
+    NUMBERED_IN_WORDS,
     r"\b(?:Day|Week|Year|day|week) \d+\b(?=\s?(?:[,.;:)|]|$|of\b|pupil|student))",
     r"#\d+",
     r"[§¶]+\s?\d[\d.]*",
@@ -106,11 +109,14 @@ NOT_NUMBERS = tuple(
         + IDIOMS,
     )
 )
+IN_WORDS = tuple(map(re.compile, (*ADDRESSES, NUMBERED_IN_WORDS, *IDIOMS)))
+"""Those that match where there is no digit too."""
+DIGIT = re.compile(r"[\d¹²³⁴⁵⁶⁷⁸⁹⁰]")
 
 
 def masked(text: str) -> str:
     """Return ``text`` with what is no number blanked out; its length stays."""
-    for pattern in NOT_NUMBERS:
+    for pattern in NOT_NUMBERS if DIGIT.search(text) else IN_WORDS:
         text = pattern.sub(_blank, text)
     return text
 

@@ -75,6 +75,12 @@ SPELLED = (
     rf"(?:\s(?:and\s)?(?:{_SMALL})(?:[\s-](?:{_SMALL}))?)*"
     rf"|(?:{_SMALL})(?:-(?:{_SMALL}))?)"
 )
+HINT = re.compile(
+    rf"[\d{''.join(VULGAR)}]"
+    rf"|\b(?:{_SMALL}|{SCALE}|{_ORDINAL}|{'|'.join(TENS)}|half|halves|quarter)",
+    re.IGNORECASE,
+)
+"""What every figure has one of, in digits or in words: a text without it is not looked through."""
 ORDINAL_WORD = rf"(?:(?:{'|'.join(TENS)})-)?(?:{_ORDINAL})"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot import wording
 from bot.answering.claims.claim import claim_in
 from bot.answering.claims.verdict import Ruling
 from bot.answering.factcheck import check, judge
@@ -83,6 +83,28 @@ def test_a_difference_names_both_figures_and_quotes_with_the_lead_in(edition: Ed
     assert verdict.as_of == date(2021, 5, 3)
 
 
+@pytest.mark.parametrize(
+    ("claim", "side_by_side"),
+    [
+        (
+            "The Lamp Office inspects 310 brass lanterns a year.",
+            "You wrote: 310 brass lanterns a year. Guidance: brass lanterns (*250*), each year.",
+        ),
+        (
+            "Each year, under 300 lanterns are inspected by the Lamp Office.",
+            "You wrote: under 300 lanterns, each year. Guidance: *over 400* lanterns each year.",
+        ),
+        ("The Harbour House of Light opened in 2015.", "You wrote: 2015. Guidance: *2012*."),
+    ],
+)
+def test_claimed_and_found_stand_side_by_side(
+    edition: Edition, claim: str, side_by_side: str
+) -> None:
+    """Both figures come with what they count and how often, as written, the found one bold."""
+    (difference,) = check(claim, edition, TODAY).parts[0].differences
+    assert "*".join(wording.difference(difference)) == side_by_side
+
+
 def test_what_is_not_spoken_of_is_named(edition: Edition) -> None:
     """The nearest passage comes with the words that it does not speak of."""
     verdict = check("The Lamp Office inspects 250 copper lanterns a year.", edition, TODAY)
@@ -122,27 +144,3 @@ def test_evidence_is_judged_by_the_same_rules(claim: str, evidence: str, ruling:
 def test_a_claim_in_a_question_is_found(text: str, claim: str | None) -> None:
     """Only a question that asks for confirmation holds a claim."""
     assert claim_in(text) == claim
-
-
-@pytest.mark.needs_material
-def test_medical_imaging_claims_reach_their_floor(material: Path, tmp_path: Path) -> None:
-    """At least 92 of 100 right, and at most 2 of 100 wrongly matched or wrongly contradicted."""
-    page = material / "guidance" / "medical-imaging.txt"
-    library = Library(tmp_path / "library")
-    library.add(Original.of(page, page.read_bytes()), {}, TODAY)
-    current = Editions(tmp_path / "editions").publish(library.documents(), "2026-11-24")
-    lines = (
-        (Path(__file__).parents[2] / "claims" / "medical-imaging.jsonl").read_text().splitlines()
-    )
-    claims = [json.loads(line) for line in lines]
-
-    given = [(row, check(row["claim"], current, TODAY).ruling) for row in claims]
-
-    right = sum(ruling == row["verdict"] for row, ruling in given)
-    false = [
-        row["claim"]
-        for row, ruling in given
-        if ruling != row["verdict"] and ruling is not Ruling.NOT_COVERED
-    ]
-    assert right / len(claims) >= 0.92
-    assert len(false) / len(claims) <= 0.02, false

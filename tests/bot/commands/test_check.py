@@ -33,7 +33,7 @@ def test_a_verdict_is_said_in_words(page: Path) -> None:
     """The outcome and date come first; no reader is told a bare true or false."""
     shown = CliRunner().invoke(footnote, ["check", "The Lamp Office inspects 300 lanterns a year"])
     assert shown.output.startswith("Differs from the guidance of 3 May 2021.")
-    assert "You wrote: 300" in shown.output
+    assert "You wrote: 300 lanterns a year. Guidance: 400 lanterns each year." in shown.output
     assert "page published 5 years ago" in shown.output
     assert "true" not in shown.output.lower()
 
