@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
-from bot.answering.claims.verdict import Ruling
 from bot.answering.quote import Code, Quote, Role, Warned
 from corpus.freshness import age
 from corpus.stale import Due
 
 if TYPE_CHECKING:
     from bot.answering import Reading
-    from bot.answering.claims.verdict import Difference, PartVerdict, Verdict
     from corpus.citation import Citation
     from corpus.stale import Finding
     from corpus.standing import Stop
@@ -33,13 +31,6 @@ REASONS = {
         "That is not evidence that there is no rule."
     ),
 }
-
-VERDICTS = {
-    Ruling.SUPPORTED: "Matches the guidance",
-    Ruling.CONTRADICTED: "Differs from the guidance",
-    Ruling.NOT_COVERED: "Not in the guidance I hold",
-}
-"""Never a bare "true" or "false": a verdict compares two texts, it does not know the world."""
 
 SILENT = {Reason.OFF_TOPIC, Reason.MISSING_WORDS, Reason.WRONG_ANSWER_TYPE}
 """The guidance was searched and does not say it."""
@@ -75,10 +66,22 @@ NO_STRANGERS = (
 HELP = (
     "Ask me a question, like `/guidance How many MRI scans does the NHS do a year?`, and only you "
     "see the answer. I answer in the words of the guidance I hold, with its date and a link, or "
-    "say that it is silent. Mention me in a channel to ask where everybody sees it."
+    "say that it is silent. `/guidance check` and a statement compares it with the guidance. "
+    "Mention me in a channel to ask where everybody sees it."
 )
 ASKED = " asked: "
+CHECKED = " checked: "
 SHARED = "Shared to the channel."
+SHARED_THREAD = "Shared to the thread."
+MESSAGE_GONE = "The message that this is about was deleted. I share nothing to its thread."
+DELETED = "That message was deleted: there is nothing left of it to check."
+NOT_A_MEMBER = (
+    "I am not a member of this channel: so only you see this, and it cannot be shared. "
+    "Invite me with /invite first, should others see it."
+)
+UNREACHABLE = "I could not answer you in that channel, where I am not a member: so I do here."
+SHORTCUT = "Check against guidance"
+SHORTCUT_DESCRIPTION = "Compare this message with the guidance; only you see the verdicts"
 SHARED_BEFORE = "This answer was shared already."
 NOT_YOURS = "I have no answer of yours under this button any more. Ask again, then share."
 NOT_SHARED = (
@@ -93,7 +96,7 @@ LONG_DESCRIPTION = (
     "says that the guidance is silent."
 )
 COMMAND = "Ask the guidance; only you see the answer"
-USAGE = "[question]"
+USAGE = "[question] or check [statement]"
 PROMPTS = "Questions this guidance answers"
 PROMPT_FOR = "What does the guidance say about {heading}?"
 SHOW = "Show in context"
@@ -117,8 +120,10 @@ SEND = "Send"
 CLOSE = "Close"
 GONE = "I have no answer under this button any more. Ask again."
 NO_SECTION = "The edition that this was quoted from is no longer kept. The quote, as it was given:"
-SHARE = "Share to channel"
-SHARE_LABEL = "Share this answer with everybody in the channel"
+SHARE = ("Share to channel", "Share this answer with everybody in the channel")
+SHARE_THREAD = ("Share to thread", "Share this with everybody in the thread of the message")
+CHECK = "Check this"
+CHECK_LABEL = "Compare what you wrote with the guidance; only you see the verdict"
 SEARCH = "Search GOV.UK"
 SEARCH_LABEL = "Search GOV.UK for this question; opens the browser"
 
@@ -159,15 +164,15 @@ def unsaid(answer: Answer) -> list[str]:
     elsewhere = tuple(word for word in answer.missing if word not in answer.nowhere)
     said = []
     if answer.nowhere:
-        said.append(f"No passage mentions: {_listed(answer.nowhere)}.")
+        said.append(f"No passage mentions: {listed(answer.nowhere)}.")
     if elsewhere and not isinstance(answer, Abstained):
-        said.append(f"This passage does not mention: {_listed(elsewhere)}.")
+        said.append(f"This passage does not mention: {listed(elsewhere)}.")
     return said
 
 
 def tombstone(stop: Stop) -> str:
     """Say what is stopped, since when, why, and what holds instead."""
-    since = f"“{_short(stop.title)}” was {stop.state} on {day(stop.since)}"
+    since = f"“{short(stop.title)}” was {stop.state} on {day(stop.since)}"
     why = f": {stop.why.rstrip('.')}." if stop.why else "."
     instead = f" It was replaced by {stop.replacement}." if stop.replacement else ""
     return f"{since}{why}{instead}"
@@ -183,7 +188,7 @@ def read_as(reading: Reading) -> str:
     text = reading.sentence
     for correction in reading.corrections:
         text = text.replace(correction.typed, correction.read)
-    return "" if text == reading.text else f"Read as: {_short(text, 300)}"
+    return "" if text == reading.text else f"Read as: {short(text, 300)}"
 
 
 def opening(answer: Answer) -> str:
@@ -195,15 +200,13 @@ def searched(answer: Abstained) -> str:
     """Say what was searched; nothing where nothing was."""
     if not answer.documents:
         return ""
-    return (
-        f"Searched: {_count(answer.documents, 'document')}, {_count(answer.sections, 'section')}."
-    )
+    return f"Searched: {count(answer.documents, 'document')}, {count(answer.sections, 'section')}."
 
 
 def related_opening(answer: Abstained) -> str:
     """Introduce the sections that share a word with the question."""
     if answer.related_words:
-        return f"Sections that mention {_listed(answer.related_words)}:"
+        return f"Sections that mention {listed(answer.related_words)}:"
     return "Nearest sections:"
 
 
@@ -215,7 +218,7 @@ def related(answer: Abstained) -> str:
 
 def section_name(citation: Citation) -> str:
     """Return a section's heading as a link shows it."""
-    return _short(citation.headings[-1] if citation.headings else citation.source.title)
+    return short(citation.headings[-1] if citation.headings else citation.source.title)
 
 
 def source_parts(citation: Citation) -> tuple[str, str, str]:
@@ -223,7 +226,7 @@ def source_parts(citation: Citation) -> tuple[str, str, str]:
     source = citation.source
     licence = f" {source.licence}." if source.licence else ""
     after = _dated(source.published, source.checked) + licence
-    return SOURCE, _short(citation.trail, 300), after
+    return SOURCE, short(citation.trail, 300), after
 
 
 def source_line(citation: Citation) -> str:
@@ -259,7 +262,7 @@ def warning(warned: Warned, quote: Quote, today: date) -> str:
     sentences = {
         Code.PAST_DATE: f"Date passed: this sentence speaks of {warned.about}.",
         Code.OLD_SOURCE: (
-            f"The page is {_count(years, 'year')} old. Give its date if you use {used}."
+            f"The page is {count(years, 'year')} old. Give its date if you use {used}."
         ),
         Code.TIME_WORD: f"“{warned.about}” means at the time of writing.",
         Code.FROM_PDF: "Extracted from PDF: compare it with the page before you use it.",
@@ -284,53 +287,16 @@ def _has_figure(quote: Quote) -> bool:
     return any(letter.isdigit() for text in answering for letter in text)
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    named = ", ".join(_short(word, 60) for word in words[:MOST_LISTED])
+def listed(words: tuple[str, ...]) -> str:
+    """Name a few words, and how many more there are."""
+    named = ", ".join(short(word, 60) for word in words[:MOST_LISTED])
     more = len(words) - MOST_LISTED
     return f"{named} and {more:,} more" if more > 0 else named
 
 
-def _short(text: str, most: int = 150) -> str:
+def short(text: str, most: int = 150) -> str:
+    """Return ``text``, cut where it is longer than ``most``."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
-def part_verdict(part: PartVerdict, claim: str) -> str:
-    """Return what became of a part of a claim."""
-    return f"“{part.span.of(claim)}” – {VERDICTS[part.ruling]}."
-
-
-def verdict_opening(verdict: Verdict) -> str:
-    """Return the sentence that a verdict opens with: the outcome, and the guidance's date."""
-    said = VERDICTS[verdict.ruling]
-    if verdict.rule == "no_edition":
-        return REASONS[Reason.NO_EDITION]
-    if verdict.ruling is not Ruling.NOT_COVERED:
-        return f"{said} of {day(verdict.as_of)}." if verdict.as_of else f"{said}."
-    if not verdict.missing:
-        return f"{said}."
-    return f"{said}. The closest passage does not speak of: {', '.join(verdict.missing)}."
-
-
-def difference(found: Difference) -> tuple[str, str, str]:
-    """Return what was claimed beside what the guidance has, cut where its figure begins and ends.
-
-    The middle part is to be set in bold.
-    """
-    says, figure = found.says.text, found.says.figure
-    before = f"You wrote: {found.wrote.text}. Guidance: {says[: figure.start]}"
-    return before, figure.of(says), f"{says[figure.end :]}."
-
-
-def verdict_limits(verdict: Verdict, today: date) -> str:
-    """Say what a verdict does not say."""
-    if verdict.as_of is None:
-        return "This compares your words with a page. It does not say what the figure is today."
-    years = age(verdict.as_of, today)
-    when = f"{_count(years, 'year')} ago" if years else "this year"
-    return (
-        f"This compares your words with a page published {when}. "
-        "It does not say what the figure is today."
-    )
 
 
 def due(finding: Finding, today: date) -> str:
@@ -344,13 +310,14 @@ def due(finding: Finding, today: date) -> str:
         Due.TIME_WORD: f"Says “{finding.about}” of {since}:",
     }
     years = age(finding.since, today) if finding.since else 0
-    return sentences.get(finding.due, f"Published on {since}: it is {_count(years, 'year')} old.")
+    return sentences.get(finding.due, f"Published on {since}: it is {count(years, 'year')} old.")
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number of things."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def held(documents: int, passages: int) -> str:
     """Say how much an edition holds."""
-    return f"{_count(documents, 'document')}, {_count(passages, 'passage')}"
+    return f"{count(documents, 'document')}, {count(passages, 'passage')}"

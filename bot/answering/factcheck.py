@@ -86,8 +86,9 @@ class _Check:
         return Verdict(claim, ruling, rule, made, missing, quotes, published)
 
     def _part(self, part: Part) -> PartVerdict:
-        if not part.checkable:
-            return PartVerdict(part.span, Ruling.NOT_COVERED, "passed_over")
+        if not part.checkable or part.late:
+            why = "passed_over" if not part.checkable else "too_far_down"
+            return PartVerdict(part.span, Ruling.NOT_COVERED, why)
         told = self._weighed(part)
         if told is not None:
             return told
@@ -151,7 +152,7 @@ def _rule(alignment: Alignment) -> Rule:
 
 def _whole(made: Sequence[PartVerdict]) -> tuple[Ruling, str]:
     """Decide the whole by its parts: one that differs decides it, else one that is not covered."""
-    checked = [part for part in made if part.rule != "passed_over"]
+    checked = [part for part in made if not part.passed_over]
     if not checked:
         return Ruling.NOT_COVERED, "nothing_to_check"
     for ruling in (Ruling.CONTRADICTED, Ruling.NOT_COVERED):

@@ -39,6 +39,7 @@ def channels(identity: Identity) -> tuple[Channel, ...]:
             shared=True,
             topic="Shared with a partner company",
         ),
+        Channel("C0NORTH", "north-desk", home, topic="The bot is not a member here"),
     )
     direct = (
         Channel(f"D{person.id[1:]}", person.handle, frozenset({person.id}) | bot)

@@ -77,8 +77,13 @@ def _words(parts: Parts, typed: Typed) -> str:
 
 
 def tell(parts: Parts, said: Message, room: Channel) -> None:
-    """Tell the app of a message in ``room``, its own included: Slack does too."""
+    """Tell the app of a message in ``room``, its own included: Slack does too.
+
+    Of what is said where it is no member it hears nothing.
+    """
     identity = parts.identity
+    if identity.bot_user not in room.members:
+        return
     team = identity.team if said.by_app else parts.workspace.person(said.user).team
     kinds = []
     if not room.is_im and f"<@{identity.bot_user}>" in said.text and not said.by_app:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot import wording
+from bot import verdict_wording, wording
 from bot.answering.claims.rules import SAYS
 from bot.rendering import as_json
 from bot.rendering.lines import Kind, Line, quoted
@@ -48,7 +48,7 @@ def _part(part: PartVerdict) -> dict[str, Any]:
 
 
 def _difference(found: Difference) -> Line:
-    before, figure, after = wording.difference(found)
+    before, figure, after = verdict_wording.difference(found)
     bold = Span(len(before), len(before) + len(figure))
     return Line(f"{before}{figure}{after}", bold=(bold,))
 
@@ -56,16 +56,16 @@ def _difference(found: Difference) -> Line:
 def lines(given: Checked, *, explain: bool = False) -> Iterator[Line]:
     """Give the lines of a verdict, the outcome in words first."""
     verdict = given.verdict
-    yield Line(wording.verdict_opening(verdict), Kind.OPENING)
+    yield Line(verdict_wording.opening(verdict), Kind.OPENING)
     if given.stop is not None:
         yield Line(wording.tombstone(given.stop))
     for part in verdict.parts:
         if len(verdict.parts) > 1:
-            yield Line(wording.part_verdict(part, verdict.claim))
+            yield Line(verdict_wording.of_part(part, verdict.claim))
         yield from map(_difference, part.differences)
         if explain:
             yield Line(f"rule {part.rule}: {SAYS[part.rule]}", mark="  ")
     yield from quoted(verdict.quotes, given.today)
     if verdict.quotes:
-        yield Line(f"{wording.NOTE}: {wording.verdict_limits(verdict, given.today)}", Kind.NOTE)
+        yield Line(f"{wording.NOTE}: {verdict_wording.limits(verdict, given.today)}", Kind.NOTE)
     yield Line(f"Reference {given.reference}", Kind.SOURCE)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.cleaning import question
+from bot.slack.cleaning import message, question
 
 if TYPE_CHECKING:
+    from bot.slack.pressed import Pressed
     from bot.slack.web import Identity
+    from bot.storage import Given
 
 NAME = re.compile(r"[A-Za-z0-9_.:-]+")
 
@@ -23,6 +25,12 @@ class Surface(StrEnum):
     MENTION = "mention"
     DIRECT_MESSAGE = "direct_message"
     COMMAND = "command"
+    SHORTCUT = "shortcut"
+    BUTTON = "button"
+
+
+ALONE = {Surface.COMMAND, Surface.SHORTCUT, Surface.BUTTON}
+"""Ways in by which only the asker sees the reply."""
 
 
 class MalformedError(ValueError):
@@ -47,6 +55,11 @@ class Asked:
     text: str
     home: str | None = None
     shared: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """Whether nobody but the asker is there to share with."""
+        return self.channel.startswith("D")
 
     @classmethod
     def in_event(cls, body: Body, identity: Identity, surface: Surface) -> Asked:
@@ -79,6 +92,37 @@ class Asked:
             "",
             "",
             question(text(command, "text"), identity.bot_user),
+        )
+
+    @classmethod
+    def in_shortcut(cls, body: Body, identity: Identity) -> Asked:
+        """Read a shortcut on a message: what it says is asked about, whoever wrote it."""
+        said, user = part(body, "message"), part(body, "user")
+        ts = name(said, "ts") if said.get("ts") else name(body, "message_ts")
+        return cls(
+            name(body, "trigger_id", longest=255),
+            Surface.SHORTCUT,
+            identity.team,
+            name(part(body, "channel"), "id"),
+            name(user, "id"),
+            ts,
+            name(said, "thread_ts") if said.get("thread_ts") else ts,
+            message(text(said, "text"), identity.bot_user),
+            text(user, "team_id") or None,
+        )
+
+    @classmethod
+    def by_button(cls, pressed: Pressed, given: Given) -> Asked:
+        """Read a press as asking about ``given`` once more."""
+        return cls(
+            pressed.trigger,
+            Surface.BUTTON,
+            pressed.team,
+            pressed.channel,
+            pressed.user,
+            "",
+            given.place.thread,
+            given.question,
         )
 
 

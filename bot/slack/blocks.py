@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answering import Abstained, Answered, Nearest
 from bot.slack import rich_text as rt
-from bot.slack.buttons import Offer, buttons, plain_text
+from bot.slack.buttons import Offer, buttons
 from bot.slack.cutting import cut
+from bot.slack.footnotes import alerts, context, link, linkable, source
 from bot.slack.message import MOST_CHARACTERS, Message, escape
 
 if TYPE_CHECKING:
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
     from bot.reply import Reply
     from bot.slack.rich_text import Element
-    from corpus.citation import Citation
 
-LONGEST_ALERT = 200
-LONGEST_LINK = 3000
-MOST_ALERTS = 10
 STEP = MOST_CHARACTERS // 12
 KEPT = Offer()
 
@@ -65,7 +61,7 @@ def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
             yield from (f"• {s.text}" if s.item else s.text for s in quote.spans)
             yield from wording.warnings(quote, given.today)
             yield wording.source_line(quote.citation)
-            yield from filter(_linkable, (quote.citation.link,))
+            yield from filter(linkable, (quote.citation.link,))
     yield f"{wording.REFERENCE} {given.reference}"
     yield from remarks
 
@@ -80,7 +76,7 @@ def _blocks(given: Reply, remarks: Sequence[str], offer: Offer) -> Iterator[Elem
         yield rt.block(rt.section(*_searched(answer), *_reference(given)))
     else:
         yield from _quotes(given, answer, opening)
-    yield from (_context(remark) for remark in remarks)
+    yield from (context(remark) for remark in remarks)
     yield from buttons(given, offer)
 
 
@@ -93,14 +89,14 @@ def _quotes(
     for number, quote in enumerate(answer.main):
         heading = [rt.words(wording.ALSO, bold=True)] if number else opening
         yield rt.block(rt.section(*heading), *rt.quoted(quote))
-        yield from _alerts(wording.warnings(quote, given.today))
+        yield from alerts(wording.warnings(quote, given.today))
         last = quote is answer.main[-1]
         reference = _reference(given, " · ") if last else ()
-        yield rt.block(rt.section(*_source(quote.citation), *reference))
+        yield rt.block(rt.section(*source(quote.citation), *reference))
 
 
 def _searched(answer: Abstained) -> Iterator[Element]:
-    if answer.stop and _linkable(answer.stop.replacement):
+    if answer.stop and linkable(answer.stop.replacement):
         yield rt.link(str(answer.stop.replacement), wording.INSTEAD)
         yield rt.words(" ")
     if answer.documents:
@@ -110,44 +106,9 @@ def _searched(answer: Abstained) -> Iterator[Element]:
         for position, citation in enumerate(answer.related[: wording.MOST_RELATED]):
             if position:
                 yield rt.words(", ")
-            yield _link(citation, wording.section_name(citation))
+            yield link(citation, wording.section_name(citation))
         yield rt.words(". ")
-
-
-def _source(citation: Citation) -> Iterator[Element]:
-    before, trail, after = wording.source_parts(citation)
-    yield rt.words(before)
-    yield rt.words(trail, italic=True)
-    yield rt.words(after)
-    if _linkable(citation.link):
-        yield rt.words(" ")
-        yield _link(citation, wording.read_label(citation))
-
-
-def _link(citation: Citation, text: str) -> Element:
-    url = citation.link
-    return rt.link(url, text) if url and _linkable(url) else rt.words(text)
-
-
-def _linkable(url: str | None) -> bool:
-    return bool(url) and len(url or "") <= LONGEST_LINK
 
 
 def _reference(given: Reply, before: str = "") -> Iterator[Element]:
     yield rt.words(f"{before}{wording.REFERENCE} {given.reference}")
-
-
-def _alerts(sentences: Sequence[str]) -> Iterator[Element]:
-    """Put as many sentences into one alert as it holds."""
-    packed: list[str] = []
-    for part in (part for s in sentences for part in textwrap.wrap(s, LONGEST_ALERT)):
-        if packed and len(packed[-1]) + 1 + len(part) <= LONGEST_ALERT:
-            packed[-1] += f" {part}"
-        else:
-            packed.append(part)
-    for text in packed[:MOST_ALERTS]:
-        yield {"type": "alert", "level": "warning", "text": plain_text(text)}
-
-
-def _context(remark: str) -> Element:
-    return {"type": "context", "elements": [plain_text(remark)]}

@@ -8,16 +8,19 @@ from urllib.parse import urlencode
 
 from bot import wording
 from bot.answering import Abstained, Answered, Nearest
+from bot.answering.claims.verdict import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.checking import Checked
     from bot.reply import Reply
     from bot.slack.rich_text import Element
 
 SHOW = "show_in_context"
 COPY = "copy_with_source"
 SHARE = "share_to_channel"
+CHECK = "check_this"
 SEARCH = "search_govuk"
 FEEDBACK = "feedback"
 HELPFUL, NOT_HELPFUL = "helpful", "not_helpful"
@@ -32,15 +35,39 @@ class Offer:
 
     kept: bool = True
     shareable: bool = False
+    threaded: bool = False
+    """It is about a message: it is shared to that message's thread."""
+    checkable: bool = False
+    """The question was a statement, which can be checked."""
 
 
 def buttons(given: Reply, offer: Offer) -> Iterator[Element]:
     """Yield the blocks under a reply."""
-    row = [*_of_quote(given, offer), *_elsewhere(given)]
+    quoted = offer.kept and _has_quote(given)
+    answered = isinstance(given.answer, Answered)
+    row = [
+        *(_of_quote(given.reference, offer, whole=answered) if quoted else ()),
+        *(_check(given.reference) if offer.kept and offer.checkable else ()),
+        *_elsewhere(given),
+    ]
     if row:
         yield {"type": "actions", "elements": row}
-    if offer.kept and _has_quote(given):
-        yield {"type": "context_actions", "elements": [_feedback(given.reference)]}
+    if quoted:
+        yield _feedback_row(given.reference)
+
+
+def verdict_buttons(given: Checked, offer: Offer) -> Iterator[Element]:
+    """Yield the blocks under a verdict: only one that decides something is copied and shared."""
+    verdict, reference = given.verdict, given.reference
+    quoted = offer.kept and bool(verdict.quotes)
+    decided = any(part.ruling is not Ruling.NOT_COVERED for part in verdict.parts)
+    row = [*_of_quote(reference, offer, whole=decided)] if quoted else []
+    if not decided and verdict.parts:
+        row.append(_search(verdict.claim, reference))
+    if row:
+        yield {"type": "actions", "elements": row}
+    if quoted:
+        yield _feedback_row(reference)
 
 
 def without_sharing(blocks: list[Element]) -> tuple[Element, ...]:
@@ -60,14 +87,18 @@ def plain_text(text: str) -> Element:
     return {"type": "plain_text", "text": text, "emoji": False}
 
 
-def _of_quote(given: Reply, offer: Offer) -> Iterator[Element]:
-    if not offer.kept or not _has_quote(given):
-        return
-    yield _button(SHOW, wording.SHOW, wording.SHOW_LABEL, given.reference)
-    if isinstance(given.answer, Answered):
-        yield _button(COPY, wording.COPY, wording.COPY_LABEL, given.reference)
+def _of_quote(reference: str, offer: Offer, *, whole: bool) -> Iterator[Element]:
+    """Offer what can be done with a quote; one that is only near is neither copied nor shared."""
+    yield _button(SHOW, wording.SHOW, wording.SHOW_LABEL, reference)
+    if whole:
+        yield _button(COPY, wording.COPY, wording.COPY_LABEL, reference)
         if offer.shareable:
-            yield _button(SHARE, wording.SHARE, wording.SHARE_LABEL, given.reference)
+            where = wording.SHARE_THREAD if offer.threaded else wording.SHARE
+            yield _button(SHARE, *where, reference)
+
+
+def _check(reference: str) -> Iterator[Element]:
+    yield _button(CHECK, wording.CHECK, wording.CHECK_LABEL, reference)
 
 
 def _elsewhere(given: Reply) -> Iterator[Element]:
@@ -75,10 +106,13 @@ def _elsewhere(given: Reply) -> Iterator[Element]:
     if isinstance(answer, Nearest) or (
         isinstance(answer, Abstained) and answer.reason in wording.SILENT
     ):
-        words = " ".join(given.question.text.split())[:LONGEST_SEARCH]
-        url = f"{GOVUK_SEARCH}?{urlencode({'keywords': words})}"
-        button = _button(SEARCH, wording.SEARCH, wording.SEARCH_LABEL, given.reference)
-        yield button | {"url": url}
+        yield _search(given.question.text, given.reference)
+
+
+def _search(text: str, reference: str) -> Element:
+    words = " ".join(text.split())[:LONGEST_SEARCH]
+    url = f"{GOVUK_SEARCH}?{urlencode({'keywords': words})}"
+    return _button(SEARCH, wording.SEARCH, wording.SEARCH_LABEL, reference) | {"url": url}
 
 
 def _has_quote(given: Reply) -> bool:
@@ -94,6 +128,10 @@ def _button(action: str, text: str, label: str, value: str) -> Element:
         "accessibility_label": label,
         "value": value,
     }
+
+
+def _feedback_row(reference: str) -> Element:
+    return {"type": "context_actions", "elements": [_feedback(reference)]}
 
 
 def _feedback(reference: str) -> Element:

@@ -11,6 +11,7 @@ LONGEST_MARKED = 4000
 """Beyond this a message is no question, and looking for pairs of marks costs seconds."""
 
 FENCE = re.compile(r"```")
+FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 BAR = re.compile(r"^&gt;\s?", re.MULTILINE)
 EMOJI = re.compile(r"(?<!\S):[a-z0-9_+'-]+:(?::skin-tone-\d:)?(?!\S)")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -18,12 +19,22 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2
 
 def question(text: str, bot_user: str = "") -> str:
     """Return the question in ``text``; a mention of the bot itself is no part of it."""
-    text = BAR.sub("", FENCE.sub(" ", CONTROL.sub(" ", text)))
+    return " ".join(_words(FENCE.sub(" ", text), bot_user).split())
+
+
+def message(text: str, bot_user: str = "") -> str:
+    """Return what a message says, line by line; what stands between fences is code, not said."""
+    lines = _words(FENCED.sub(" ", text), bot_user).splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
+def _words(text: str, bot_user: str) -> str:
+    text = BAR.sub("", CONTROL.sub(" ", text))
     text = ANGLED.sub(lambda match: _read(match[1], bot_user), text)
     text = EMOJI.sub(" ", _unmarked(text))
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         text = text.replace(entity, letter)
-    return " ".join(text.split())
+    return text
 
 
 def _unmarked(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import structlog
@@ -10,10 +10,12 @@ from structlog.contextvars import bound_contextvars
 
 from bot import wording
 from bot.answering import Question
+from bot.answering.claims.claim import claim_in, is_checkable, is_statement
 from bot.rendering import as_json
 from bot.slack import blocks
 from bot.slack.asked import Asked, Surface
 from bot.slack.buttons import Offer
+from bot.slack.checks import Checks
 from bot.slack.message import plain
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from bot.slack.parts import Parts
     from bot.slack.posting import Posting
     from bot.slack.web import Identity
+
+NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
+"""What Slack says of a channel that the bot is not in; of a private one, that there is none."""
 
 log = structlog.get_logger()
 
@@ -50,10 +55,10 @@ class Desk:
                 self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
                 return
             self._show_status(asked)
-            given, message = self.answer(asked)
+            reference, message = self.answer(asked)
             posted = self.posting.post(asked.channel, message, asked.thread)
             if posted:
-                self.parts.record.posted(given.reference, posted)
+                self.parts.record.posted(reference, posted)
 
     def reply_privately(self, asked: Asked, url: str) -> None:
         """Answer so that only the asker sees it; in a channel, what is kept can be shared."""
@@ -65,6 +70,35 @@ class Desk:
             in_channel = not asked.channel.startswith("D")
             _, message = self.answer(asked, shareable=in_channel)
             self.posting.respond(url, message)
+
+    def check_privately(self, asked: Asked, claim: str, url: str) -> None:
+        """Check what somebody typed or pressed so that only they see the verdict."""
+        with bound_contextvars(id=asked.id), self.parts.metrics.replying.time():
+            refusal = self._refusal(asked)
+            offer = Offer(shareable=not asked.direct, threaded=bool(asked.thread))
+            self.posting.respond(
+                url,
+                plain(refusal) if refusal else self.checks.check(asked, claim, offer).message(),
+            )
+
+    def check_message(self, asked: Asked, url: str) -> None:
+        """Check a message for one person, who sees the verdicts where they used the shortcut."""
+        with bound_contextvars(id=asked.id), self.parts.metrics.replying.time():
+            refusal = self._refusal(asked)
+            if refusal:
+                self.posting.respond(url, plain(refusal))
+                return
+            told = self.checks.check(
+                asked, asked.text, Offer(shareable=not asked.direct, threaded=True)
+            )
+            thread = asked.thread if asked.thread != asked.ts else None
+            error = self.posting.alone(asked.channel, asked.user, told.message(), thread)
+            if error is None:
+                return
+            remarks = (wording.NOT_A_MEMBER,) if error in NOT_A_MEMBER else ()
+            if not self.posting.respond(url, told.message(*remarks)):
+                there = replace(told, offer=Offer(kept=False))
+                self.posting.post(asked.user, there.message(wording.UNREACHABLE))
 
     def offer_prompts(self, channel: str) -> None:
         """Let questions that can be answered stand ready in a conversation with the bot."""
@@ -78,16 +112,30 @@ class Desk:
         except FAILURES as error:
             log.warning("prompts not offered", error=error_name(error))
 
-    def answer(self, asked: Asked, *, shareable: bool = False) -> tuple[Reply, Message]:
-        """Answer and keep; a reply that could not be kept says so."""
+    def answer(self, asked: Asked, *, shareable: bool = False) -> tuple[str, Message]:
+        """Answer and keep; a reply that could not be kept says so.
+
+        What asks to have something confirmed is checked; what states something is not, unasked.
+        """
         place = Place(asked.team, asked.channel, asked.thread, asked.ts)
-        given = self.parts.answering(Question(asked.text, self._earlier(asked, place)))
-        message = blocks.message(given, offer=Offer(shareable=shareable))
+        earlier = self._earlier(asked, place)
+        claim = claim_in(asked.text)
+        if claim is not None and is_checkable(claim):
+            told = self.checks.check(asked, claim, Offer(shareable=shareable))
+            return told.given.reference, told.message()
+        given = self.parts.answering(Question(asked.text, earlier))
+        offer = Offer(shareable=shareable, checkable=is_statement(asked.text))
+        message = blocks.message(given, offer=offer)
         kept = self.parts.record.keep(_row(asked, place, given, message))
         self._tell(asked, given, kept=kept)
         if not kept:
             message = blocks.message(given, (wording.NO_RECORD,), Offer(kept=False))
-        return given, message
+        return given.reference, message
+
+    @property
+    def checks(self) -> Checks:
+        """What holds a statement against the guidance."""
+        return Checks(self.parts, self.log_questions)
 
     def _refusal(self, asked: Asked) -> str | None:
         refusal = self.admission.refusal(asked)

@@ -7,11 +7,12 @@ from typing import Any
 from bot import wording
 
 COMMAND = "/guidance"
+SHORTCUT = "check_against_guidance"
 SCOPES = {
     "app_mentions:read": "be told of mentions",
     "assistant:write": "show that it is at work, and offer questions",
     "chat:write": "reply",
-    "commands": f"answer {COMMAND}",
+    "commands": f"answer {COMMAND}, and check a message",
     "im:history": "be told of direct messages",
     "users:read": "tell guests and people of other companies from colleagues",
 }
@@ -44,6 +45,14 @@ def manifest(url: str | None = None) -> dict[str, Any]:
                     "usage_hint": wording.USAGE,
                     "should_escape": True,
                     **at,
+                }
+            ],
+            "shortcuts": [
+                {
+                    "name": wording.SHORTCUT,
+                    "type": "message",
+                    "callback_id": SHORTCUT,
+                    "description": wording.SHORTCUT_DESCRIPTION,
                 }
             ],
         },

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering import Question
+    from bot.checking import Checked
     from bot.metrics import Metrics
     from bot.reply import Reply
     from bot.storage import Record
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where it remembers, how it answers, what it offers, counts and heeds."""
+    """Where it remembers, how it answers and checks, what it offers, counts and heeds."""
 
     record: Record
     answering: Callable[[Question], Reply]
     prompts: Callable[[], Sequence[str]]
     metrics: Metrics
     edition: Callable[[str], Edition]
+    checking: Callable[[str], Checked]
     standing: Callable[[], Standing] = lambda: NOTHING
     """What is stopped now: an answer given before is not shown again if its source is."""

@@ -47,6 +47,32 @@ class Posting:
         except FAILURES as error:
             log.warning("word not posted", channel=channel, error=error_name(error))
 
+    def alone(
+        self, channel: str, user: str, message: Message, thread: str | None = None
+    ) -> str | None:
+        """Show a message to one person in a channel; return why Slack did not take it, or None."""
+        try:
+            self._client.chat_postEphemeral(
+                channel=channel,
+                user=user,
+                text=message.text,
+                blocks=list(message.blocks),
+                thread_ts=thread,
+                parse="none",
+            )
+        except FAILURES as error:
+            log.info("not shown by the channel", error=error_name(error))
+            return error_name(error)
+        return None
+
+    def is_gone(self, channel: str, ts: str) -> bool:
+        """Say whether a message was deleted, as far as Slack tells: it has no link any more."""
+        try:
+            self._client.chat_getPermalink(channel=channel, message_ts=ts)
+        except FAILURES as error:
+            return error_name(error) == "message_not_found"
+        return False
+
     def respond(self, url: str, message: Message, *, replace: bool = False) -> bool:
         """Say something to one person by the address that came with what they did."""
         body = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Body, Surface, name, part, text
+from bot.slack.asked import ALONE, Body, name, part, text
 
 if TYPE_CHECKING:
     from bot.slack.web import Identity
@@ -45,7 +45,7 @@ class Pressed:
         found = record.given(self.value[:32])
         if found is None or (found.place.team, found.place.channel) != (self.team, self.channel):
             return None
-        private = found.surface == Surface.COMMAND and found.shared is None
+        private = found.surface in ALONE and found.shared is None
         return None if private and found.user != self.user else found
 
 

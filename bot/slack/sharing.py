@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot import wording
+from bot.answering.claims.verdict import Ruling
 from bot.slack import rich_text as rt
-from bot.slack.buttons import plain_text, without_sharing
+from bot.slack.asked import Surface
+from bot.slack.buttons import without_sharing
+from bot.slack.footnotes import context
 from bot.slack.message import Message, escape, plain
 from bot.slack.pressed import stop_of
 from bot.storage import Place
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.standing import Standing
 
 LONGEST_QUESTION = 300
+ON_A_MESSAGE = {Surface.SHORTCUT, Surface.BUTTON}
 
 log = structlog.get_logger()
 
@@ -49,30 +53,40 @@ class Sharing:
             self._post(given, pressed)
 
     def _post(self, given: Given, pressed: Pressed) -> None:
-        ts = self.posting.post(pressed.channel, shared(given))
+        thread = thread_of(given)
+        gone = thread is not None and self.posting.is_gone(pressed.channel, thread)
+        # Slack would take a reply to a message that is gone, where nobody sees it.
+        ts = None if gone else self.posting.post(pressed.channel, shared(given), thread)
         if ts is None:
             self.record.unshare(given.reference)
-            self.posting.respond(pressed.url, plain(wording.NOT_SHARED))
+            why = wording.MESSAGE_GONE if gone else wording.NOT_SHARED
+            self.posting.respond(pressed.url, plain(why))
             return
         log.info("shared", reference=given.reference)
         self.record.posted(given.reference, ts)
         # A question below the shared answer is read in its light.
-        place = Place(pressed.team, pressed.channel, ts, ts)
+        place = Place(pressed.team, pressed.channel, thread or ts, ts)
         self.record.remember(place, pressed.user, given.question)
         self.posting.respond(pressed.url, _told(given), replace=True)
+
+
+def thread_of(given: Given) -> str | None:
+    """Return the thread that a verdict on a message is shared to; None for the channel."""
+    return given.place.thread or None if given.surface in ON_A_MESSAGE else None
 
 
 def shared(given: Given) -> Message:
     """Return the message for the channel: who asked what, then the answer to the letter."""
     asked = given.question[:LONGEST_QUESTION]
-    opening = rt.section(rt.person(given.user), rt.words(wording.ASKED), rt.words(asked))
+    did = wording.CHECKED if given.outcome in set(Ruling) else wording.ASKED
+    opening = rt.section(rt.person(given.user), rt.words(did), rt.words(asked))
     return Message(
-        f"<@{given.user}>{wording.ASKED}{escape(asked)}\n{given.message['text']}",
+        f"<@{given.user}>{did}{escape(asked)}\n{given.message['text']}",
         (rt.block(opening), *without_sharing(given.message["blocks"])),
     )
 
 
 def _told(given: Given) -> Message:
-    told = {"type": "context", "elements": [plain_text(wording.SHARED)]}
-    blocks = (*without_sharing(given.message["blocks"]), told)
-    return Message(f"{given.message['text']}\n{wording.SHARED}", blocks)
+    where = wording.SHARED_THREAD if thread_of(given) else wording.SHARED
+    blocks = (*without_sharing(given.message["blocks"]), context(where))
+    return Message(f"{given.message['text']}\n{where}", blocks)

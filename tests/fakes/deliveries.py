@@ -110,6 +110,26 @@ def press(action_id: str, value: str, url: str, **fields: object) -> Body:
     } | fields
 
 
+def shortcut(text: str, url: str, **fields: object) -> Body:
+    """Somebody uses the shortcut on a message that somebody else wrote."""
+    ts = "1700000001.000100"
+    return {
+        "type": "message_action",
+        "callback_id": "check_against_guidance",
+        "token": "legacy",
+        "team": {"id": TEAM, "domain": "home"},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "user": {"id": "U0ANN", "username": "ann", "team_id": TEAM, "name": "ann"},
+        "channel": {"id": "C0TRADE", "name": "trade"},
+        "action_ts": "1700000008.000100",
+        "trigger_id": "1.1.shortcut",
+        "response_url": url,
+        "message_ts": ts,
+        "message": {"type": "message", "user": "U0BOB", "text": text, "ts": ts, "team": TEAM},
+    } | fields
+
+
 def home_opened(tab: str = "messages") -> Body:
     """Somebody opens the conversation with the bot, or its home."""
     event = {"type": "app_home_opened", "user": "U0ANN", "channel": "D0ANN", "tab": tab}

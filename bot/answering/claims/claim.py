@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering.claims.statement import read
+from bot.answering.claims.subjects import has_verb
 from bot.answering.claims.vocabulary import GENERIC, LIGHT
 from bot.answering.quantities import Kind, quantities
 from bot.answering.small_talk import has_words, is_small_talk
@@ -40,9 +41,20 @@ MARKUP = re.compile(
 """Code, other people, links and emoji say nothing that guidance could hold."""
 OPINION = re.compile(
     r"\b(?:I|we) (?:like|love|hate|hope|want|wish|feel|prefer|need|met|thank)\b"
-    r"|\b(?:great|awful|nice|lovely|terrible|awesome|amazing|boring)\W*$|^\W*(?:please|thanks|let’s)\b",
+    r"|\b(?:great|awful|nice|lovely|terrible|awesome|amazing|boring)\W*$"
+    r"|^\W*(?:please|thanks|thank you|let[’']s|let me|hope|hoping|cheers|sorry|happy to|glad to"
+    r"|looking forward|see you|see the|good (?:luck|point|work|question)|well done)\b",
     re.IGNORECASE,
 )
+ASKING = re.compile(
+    r"^\W*(?:who|what|when|where|which|how|why|whose|whom|is|are|was|were|am|do|does|did|can|could"
+    r"|will|would|should|shall|may|might|has|have|had|tell|show|list|give|find|explain|describe"
+    r"|name|compare|summari[sz]e|search|any|and|or|need|looking)\b",
+    re.IGNORECASE,
+)
+"""How what asks, or asks for something, begins."""
+NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•–]\s+|\d+[.)]\s+)?[\"“'(]?[A-Z0-9£$€])")
+"""Where a line begins something new: one that goes on in small letters was only wrapped."""
 LEAST = 2
 """Words and figures: what has fewer claims nothing."""
 MOST = 20
@@ -76,6 +88,8 @@ class Part:
     span: Span
     text: str
     checkable: bool = True
+    late: bool = False
+    """It comes after as many as are checked."""
 
 
 def claim_in(text: str) -> str | None:
@@ -87,13 +101,25 @@ def claim_in(text: str) -> str | None:
     return None
 
 
+def is_statement(text: str) -> bool:
+    """Say whether ``text`` states something that could be checked, and asks for nothing."""
+    if "?" in text or ASKING.match(text) or not is_checkable(text):
+        return False
+    return has_verb(text)
+
+
 def parts(claim: str) -> tuple[Part, ...]:
-    """Cut ``claim`` into sentences, and these where they go on to another figure or clause."""
+    """Cut ``claim`` into lines and sentences, and these where another figure or clause begins."""
     words = MARKUP.sub(_blank, claim)
-    said = [span for span in sentences(words, Span(0, len(words))) if has_words(span.of(words))]
+    said = [
+        span
+        for line in _lines(words)
+        for span in sentences(words, line)
+        if has_words(span.of(words))
+    ]
     made = [part for span in said for part in _cut(words, span)]
     return tuple(
-        replace(part, checkable=at < MOST and is_checkable(part.text))
+        replace(part, checkable=is_checkable(part.text), late=at >= MOST)
         for at, part in enumerate(made)
     )
 
@@ -124,6 +150,14 @@ def _cut(claim: str, span: Span) -> Iterator[Part]:
         if relative and start == 0:
             text = f"{opening} {relative['clause']}"
         yield Part(Span(span.start + start, span.start + end), text)
+
+
+def _lines(words: str) -> Iterator[Span]:
+    start = 0
+    for end in NEW_LINE.finditer(words):
+        yield Span(start, end.start())
+        start = end.end()
+    yield Span(start, len(words))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -254,7 +254,8 @@ SOURCES_DIFFER = Rule(
 )
 OTHERS = {
     "nothing_near": "No passage shares a word with the claim.",
-    "passed_over": "It says nothing that can be checked, or stands too far down.",
+    "passed_over": "It says nothing that can be checked.",
+    "too_far_down": "It comes after as many statements as are checked.",
     "nothing_to_check": "The claim says nothing that can be checked.",
     "too_long": "The claim is too long to be checked.",
     "no_edition": "No index is published that can be read.",

@@ -50,6 +50,11 @@ def opening(text: str) -> int:
     return found.end() if found else 0
 
 
+def has_verb(text: str) -> bool:
+    """Say whether a verb follows a subject: a heading, or words to search for, have none."""
+    return _verb(text, opening(text)) < len(text)
+
+
 def refers(text: str) -> bool:
     """Say whether a sentence opens with a word that stands for something named before."""
     first = text[opening(text) :].split(maxsplit=1)

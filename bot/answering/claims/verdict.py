@@ -47,6 +47,11 @@ class PartVerdict:
     missing: tuple[str, ...] = ()
     quote: Quote | None = None
 
+    @property
+    def passed_over(self) -> bool:
+        """Whether it was not held against anything."""
+        return self.rule in {"passed_over", "too_far_down"}
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

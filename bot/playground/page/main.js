@@ -225,6 +225,10 @@ async function send(words, thread = null) {
   if (/^\/\S/.test(words)) return (await act("command", given)).ok;
   const told = await act("say", { ...given, thread_ts: thread });
   if (!told.ok) return false;
+  if (!room().is_member) {
+    say(`${state.app.name} is not a member of this channel, and hears nothing here.`);
+    return true;
+  }
   const mentions = new RegExp(`@${state.app.name}\\b`, "i").test(words);
   if (!room().is_im && !mentions)
     say(`In a channel ${state.app.name} hears only what mentions @${state.app.name}.`);

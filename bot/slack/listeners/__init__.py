@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.slack.listeners import command, direct_message, home, mention, share, windows
+from bot.slack.listeners import (
+    check,
+    command,
+    direct_message,
+    home,
+    mention,
+    share,
+    shortcut,
+    windows,
+)
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -18,5 +27,7 @@ def register(app: App, desk: Desk) -> None:
     direct_message.register(app, desk)
     command.register(app, desk)
     share.register(app, desk)
+    shortcut.register(app, desk)
+    check.register(app, desk)
     home.register(app, desk)
     windows.register(app, desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot import wording
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from bot.slack.desk import Desk
 
-HELP = {"", "help", "?"}
+HELP = {"", "help", "?", "check"}
+TO_CHECK = re.compile(r"check\b\s*:?\s*(?:(?:that|whether|if)\s+)?(?P<claim>.+)", re.IGNORECASE)
 
 
 def register(app: App, desk: Desk) -> None:
@@ -24,8 +26,11 @@ def register(app: App, desk: Desk) -> None:
         ack()
         asked = Asked.in_command(command, desk.identity)
         url = text(command, "response_url")
+        check = TO_CHECK.match(asked.text)
         if asked.text.lower() in HELP:
             desk.posting.respond(url, plain(wording.HELP))
+        elif check:
+            desk.check_privately(asked, check["claim"], url)
         else:
             desk.reply_privately(asked, url)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import structlog
 
 from bot.answering import Question
+from bot.checking import checked
 from bot.home import today
 from bot.metrics import Metrics
 from bot.prompts import Prompts
@@ -79,6 +80,7 @@ def run(
             Prompts(current, today),
             metrics,
             _named(home, current),
+            lambda claim: checked(claim, current, today()),
             lambda: current().standing,
         )
         bot = build(settings, parts)

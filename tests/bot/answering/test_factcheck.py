@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot import wording
+from bot import verdict_wording
 from bot.answering.claims.claim import claim_in
 from bot.answering.claims.verdict import Ruling
 from bot.answering.factcheck import check, judge
@@ -102,7 +102,7 @@ def test_claimed_and_found_stand_side_by_side(
 ) -> None:
     """Both figures come with what they count and how often, as written, the found one bold."""
     (difference,) = check(claim, edition, TODAY).parts[0].differences
-    assert "*".join(wording.difference(difference)) == side_by_side
+    assert "*".join(verdict_wording.difference(difference)) == side_by_side
 
 
 def test_what_is_not_spoken_of_is_named(edition: Edition) -> None:

@@ -16,7 +16,7 @@ from bot.slack.parts import Parts
 from bot.storage import Record
 from corpus.standing import NOTHING
 from index.errors import IndexingError
-from tests.fakes import replies, web_api
+from tests.fakes import replies, verdicts, web_api
 from tests.fakes.deliveries import mention
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answering import Question
+    from bot.checking import Checked
     from bot.reply import Reply
     from corpus.standing import Standing
     from index.edition import Edition
@@ -40,12 +41,20 @@ class Answering:
     questions: list[Question] = field(default_factory=list)
     reply: Reply = field(default_factory=replies.answered)
     editions: dict[str, Edition] = field(default_factory=dict)
+    claims: list[str] = field(default_factory=list)
+    verdict: Checked = field(default_factory=verdicts.differs)
 
     def edition(self, name: str) -> Edition:
         """Open an edition, if it is kept."""
         if name not in self.editions:
             raise IndexingError(f"There is no edition {name}.", "")
         return self.editions[name]
+
+    def check(self, claim: str) -> Checked:
+        """Check one claim, and note it."""
+        self.claims.append(claim)
+        verdict = replace(self.verdict.verdict, claim=claim)
+        return replace(self.verdict, verdict=verdict, reference=f"FN-C{len(self.claims):05}")
 
     def __call__(self, question: Question) -> Reply:
         """Answer one question."""
@@ -99,8 +108,15 @@ def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
         answering = Answering()
         record = Record(url, lambda: datetime.now(UTC))
         given = {"SLACK_BOT_TOKEN": web_api.TOKEN, "SLACK_API_URL": api.url} | settings
-        edition = answering.edition
-        parts = Parts(record, answering, lambda: PROMPTS, Metrics(), edition, standing)
+        parts = Parts(
+            record,
+            answering,
+            lambda: PROMPTS,
+            Metrics(),
+            answering.edition,
+            answering.check,
+            standing,
+        )
         bot = build(Settings.model_validate(given), parts)
         started.append(Slack(api, bot, record, answering))
         return started[-1]

@@ -72,7 +72,7 @@ def test_of_forty_sentences_the_first_are_checked_and_the_rest_passed_over() -> 
     """A long message is not refused; what is passed over is said to be."""
     verdict = judge("The office sells lamps. " * 40, ["The office sells lamps."])
     rules = [part.rule for part in verdict.parts]
-    assert rules == ["all_said"] * MOST + ["passed_over"] * (40 - MOST)
+    assert rules == ["all_said"] * MOST + ["too_far_down"] * (40 - MOST)
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,7 @@ ELSEWHERE = {
     "nothing_near",
     "too_long",
     "passed_over",
+    "too_far_down",
     "nothing_to_check",
     "no_edition",
     "more_of_one",
