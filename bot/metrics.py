@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
@@ -60,6 +60,12 @@ class Metrics:
         self.unkept = Counter(
             "footnote_replies_unkept",
             "Replies that the database did not keep.",
+            registry=self.registry,
+        )
+
+        self.waiting = Gauge(
+            "footnote_replies_waiting",
+            "Questions that are being answered, or wait for the one before them.",
             registry=self.registry,
         )
 

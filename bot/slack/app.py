@@ -60,6 +60,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
         impatient,
         log_questions=settings.log_questions,
     )
+    parts.metrics.waiting.set_function(desk.turns.depth)
     app = _app(settings, client, workers)
     middleware.register(app, who, parts)
     listeners.register(app, desk)

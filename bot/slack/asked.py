@@ -55,6 +55,8 @@ class Asked:
     text: str
     home: str | None = None
     shared: bool = False
+    edited: bool = False
+    """It was written before, and changed: it may be answered already."""
 
     @property
     def direct(self) -> bool:
@@ -77,6 +79,7 @@ class Asked:
             question(text(event, "text"), identity.bot_user),
             _home(event),
             bool(body.get("is_ext_shared_channel")),
+            bool(event.get("edited")),
         )
 
     @classmethod

@@ -28,6 +28,34 @@ def is_direct_message(body: Body) -> bool:
     )
 
 
+def is_changed(body: Body) -> bool:
+    """Say whether a person changed what they wrote to the bot alone; a preview changes no words."""
+    event = event_of(body)
+    old, new = event.get("previous_message"), event.get("message")
+    return (
+        _is_hidden(event, "message_changed")
+        and isinstance(new, dict)
+        and new.get("subtype") in WRITTEN
+        and not new.get("bot_id")
+        and new.get("text") != (old.get("text") if isinstance(old, dict) else None)
+    )
+
+
+def is_deleted(body: Body) -> bool:
+    """Say whether a person took back what they wrote; where it was answered, a stub is left."""
+    event = event_of(body)
+    left = event.get("message")
+    stub = isinstance(left, dict) and left.get("subtype") == "tombstone"
+    return _is_hidden(event, "message_deleted") or (stub and _is_hidden(event, "message_changed"))
+
+
+def as_written(body: Body) -> Body:
+    """Return the delivery of a changed message as if it had been written so."""
+    event = event_of(body)
+    place = {"channel": event.get("channel"), "channel_type": "im", "type": "message"}
+    return {**body, "event": {**event["message"], **place}}
+
+
 def is_from_bot(body: Body) -> bool:
     """Say whether another bot wrote it: two that answer each other never stop."""
     event = event_of(body)
@@ -57,6 +85,14 @@ def keys(body: Body) -> tuple[str, ...]:
         at = edited.get("ts") if isinstance(edited, dict) else None
         found.append(f"message:{body.get('team_id')}:{event.get('channel')}:{event.get('ts')}:{at}")
     return tuple(key[:255] for key in found)
+
+
+def _is_hidden(event: Body, subtype: str) -> bool:
+    return (
+        event.get("type") == "message"
+        and event.get("channel_type") == "im"
+        and event.get("subtype") == subtype
+    )
 
 
 def _is_ours(place: Body, identity: Identity) -> bool:

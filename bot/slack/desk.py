@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import time
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -17,6 +19,7 @@ from bot.slack.asked import Asked, Surface
 from bot.slack.buttons import Offer
 from bot.slack.checks import Checks
 from bot.slack.message import plain
+from bot.slack.turns import Turns
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
 
@@ -46,19 +49,18 @@ class Desk:
     posting: Posting
     impatient: WebClient
     log_questions: bool = False
+    turns: Turns = field(default_factory=Turns)
 
     def reply_in_thread(self, asked: Asked) -> None:
-        """Answer where everybody in the conversation sees it."""
-        with bound_contextvars(id=asked.id), self.parts.metrics.replying.time():
-            refusal = self._refusal(asked)
-            if refusal:
-                self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
-                return
-            self._show_status(asked)
-            reference, message = self.answer(asked)
-            posted = self.posting.post(asked.channel, message, asked.thread)
-            if posted:
-                self.parts.record.posted(reference, posted)
+        """Answer where everybody in the conversation sees it, one after the other.
+
+        A question that was changed has its answer changed, where one stands.
+        """
+        self.turns.take(asked.channel, partial(self._reply, asked, time.perf_counter()))
+
+    def take_back(self, place: Place) -> None:
+        """Remove the answer to a question that was deleted, and read no other in its light."""
+        self.turns.take(place.channel, partial(self._take_back, place))
 
     def reply_privately(self, asked: Asked, url: str) -> None:
         """Answer so that only the asker sees it; in a channel, what is kept can be shared."""
@@ -117,7 +119,7 @@ class Desk:
 
         What asks to have something confirmed is checked; what states something is not, unasked.
         """
-        place = Place(asked.team, asked.channel, asked.thread, asked.ts)
+        place = _place(asked)
         earlier = self._earlier(asked, place)
         claim = claim_in(asked.text)
         if claim is not None and is_checkable(claim):
@@ -136,6 +138,30 @@ class Desk:
     def checks(self) -> Checks:
         """What holds a statement against the guidance."""
         return Checks(self.parts, self.log_questions)
+
+    def _reply(self, asked: Asked, since: float) -> None:
+        with bound_contextvars(id=asked.id):
+            refusal = self._refusal(asked)
+            if refusal:
+                self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
+                return
+            former = self.parts.record.answered_at(_place(asked)) if asked.edited else None
+            if former and former.question == asked.text:
+                return
+            self._show_status(asked)
+            reference, message = self.answer(asked)
+            posted = self.posting.put(
+                asked.channel, message, asked.thread, former.posted if former else None
+            )
+            if posted:
+                self.parts.record.posted(reference, posted)
+            self.parts.metrics.replying.observe(time.perf_counter() - since)
+
+    def _take_back(self, place: Place) -> None:
+        given = self.parts.record.answered_at(place)
+        self.parts.record.take_back(place)
+        if given and given.posted:
+            self.posting.remove(place.channel, given.posted)
 
     def _refusal(self, asked: Asked) -> str | None:
         refusal = self.admission.refusal(asked)
@@ -181,6 +207,10 @@ class Desk:
             ms=round(given.ms, 1),
             **({"question": asked.text} if self.log_questions else {}),
         )
+
+
+def _place(asked: Asked) -> Place:
+    return Place(asked.team, asked.channel, asked.thread, asked.ts)
 
 
 def _row(asked: Asked, place: Place, given: Reply, message: Message) -> Given:

@@ -38,6 +38,26 @@ class Posting:
             self._unsent(error_name(error))
             return None
 
+    def put(self, channel: str, message: Message, thread: str, over: str | None) -> str | None:
+        """Put a message in the place of the one at ``over``; post it where that stands no more."""
+        if over is None:
+            return self.post(channel, message, thread)
+        try:
+            self._client.chat_update(
+                channel=channel, ts=over, text=message.text, blocks=list(message.blocks)
+            )
+        except FAILURES as error:
+            log.warning("reply not changed", channel=channel, error=error_name(error))
+            return self.post(channel, message, thread)
+        return over
+
+    def remove(self, channel: str, ts: str) -> None:
+        """Remove a message of the bot's own."""
+        try:
+            self._client.chat_delete(channel=channel, ts=ts)
+        except FAILURES as error:
+            log.warning("reply not removed", channel=channel, error=error_name(error))
+
     def whisper(self, channel: str, user: str, text: str, thread: str | None = None) -> None:
         """Say something that one person sees."""
         try:

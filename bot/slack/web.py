@@ -61,7 +61,7 @@ def retries() -> list[RetryHandler]:
     """
     return [
         ConnectionErrorRetryHandler(max_retry_count=1, error_types=UNANSWERED),
-        RateLimitErrorRetryHandler(max_retry_count=5),
+        RateLimitErrorRetryHandler(max_retry_count=20),
         ServerErrorRetryHandler(max_retry_count=1),
     ]
 

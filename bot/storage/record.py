@@ -78,6 +78,14 @@ class Record:
         """Return the answer with this reference, if it is kept."""
         return self._with_store(lambda store: store.given(reference), otherwise=None)
 
+    def answered_at(self, place: Place) -> Given | None:
+        """Return the answer that stands below a question, if it is kept."""
+        return self._with_store(lambda store: store.answered_at(place), otherwise=None)
+
+    def take_back(self, place: Place) -> bool:
+        """Forget a question of a thread: who asked it deleted it."""
+        return self._did(lambda store: store.take_back(place))
+
     def share(self, reference: str, by: str) -> bool:
         """Claim the sharing of an answer."""
         return self._with_store(lambda store: store.share(reference, by), otherwise=False)

@@ -88,6 +88,25 @@ class Store:
             row = found.mappings().one_or_none()
         return None if row is None else _given(row)
 
+    def answered_at(self, place: Place) -> Given | None:
+        """Return the last answer to the question at ``place`` that was posted."""
+        found = (
+            select(answers)
+            .where(answers.c.team == place.team, answers.c.channel == place.channel)
+            .where(answers.c.ts == place.ts, answers.c.posted.is_not(None))
+            .order_by(answers.c.given_at.desc())
+            .limit(1)
+        )
+        with self.engine.begin() as connection:
+            row = connection.execute(found).mappings().one_or_none()
+        return None if row is None else _given(row)
+
+    def take_back(self, place: Place) -> None:
+        """Forget a question of a thread; the answer that was given stays on record."""
+        gone = [questions.c[name] == getattr(place, name) for name in ("team", "channel", "ts")]
+        with self.engine.begin() as connection:
+            connection.execute(delete(questions).where(*gone))
+
     def share(self, reference: str, by: str) -> bool:
         """Claim the sharing of an answer; False where it was shared already."""
         claim = update(answers).where(answers.c.reference == reference, answers.c.shared.is_(None))

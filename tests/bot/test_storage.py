@@ -130,6 +130,31 @@ def test_a_thread_is_told_oldest_first_without_the_question_itself(
     assert store.earlier(Place("T0", "C0", "9.0", "9.0"), since) == ("Who pays?", "and CT?")
 
 
+def test_the_last_answer_that_was_posted_is_found_by_its_question(
+    store: Store, clock: Clock
+) -> None:
+    """One that Slack did not take stands nowhere; other conversations have others."""
+    for number in (1, 2, 3):
+        store.keep(replace(GIVEN, reference=f"FN-{number}"))
+        clock.at += timedelta(minutes=1)
+    assert store.answered_at(PLACE) is None
+    store.posted("FN-1", "5.0")
+    store.posted("FN-2", "5.0")
+    found = store.answered_at(replace(PLACE, thread="other"))
+    assert found is not None
+    assert (found.reference, found.posted) == ("FN-2", "5.0")
+    assert store.answered_at(replace(PLACE, channel="C1")) is None
+
+
+def test_a_question_that_was_taken_back_is_read_with_no_other(store: Store) -> None:
+    """The answer that was given stays on record."""
+    store.remember(PLACE, "U0", "How many?")
+    store.keep(GIVEN)
+    store.take_back(PLACE)
+    assert store.earlier(replace(PLACE, ts="9.0")) == ()
+    assert store.given("FN-1") == GIVEN
+
+
 def test_an_answer_is_kept_as_it_was_given(store: Store) -> None:
     """With what was sent, where it stands, and who shared it, who is one."""
     store.keep(GIVEN)

@@ -46,6 +46,24 @@ def direct_message(
     )
 
 
+def changed(new: str, old: str, ts: str = "1700000002.000100", **message: object) -> Body:
+    """Somebody changes what they wrote to the bot alone."""
+    body = direct_message(new, ts)["event"]
+    before = {"type": "message", "user": "U0ANN", "text": old, "ts": ts, "team": TEAM}
+    after = before | {"text": new, "edited": {"user": "U0ANN", "ts": "1700000009.000000"}}
+    hidden = {"subtype": "message_changed", "hidden": True, "previous_message": before}
+    event = body | hidden | {"message": after | message, "ts": "1700000009.000200"}
+    del event["user"], event["text"]
+    return envelope(event, f"Ev-changed-{ts}-{len(new)}")
+
+
+def deleted(ts: str = "1700000002.000100") -> Body:
+    """Somebody takes back what they wrote to the bot alone."""
+    event = changed("", "How many?", ts)["event"]
+    del event["message"]
+    return envelope(event | {"subtype": "message_deleted", "deleted_ts": ts}, f"Ev-deleted-{ts}")
+
+
 def envelope(event: Body, event_id: str) -> Body:
     """Wrap an event as the Events API does."""
     return {

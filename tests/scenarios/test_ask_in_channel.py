@@ -188,3 +188,25 @@ def test_whoever_opens_the_conversation_finds_questions(
     assert ready
     reply = amira.ask(ready[0]["message"], amira.direct)
     assert reply.text.startswith("Guidance of")
+
+
+def test_a_corrected_question_has_its_answer_corrected(
+    bot_either_way: Bot, playground: Playground, amira: Visitor
+) -> None:
+    """In a channel and in a direct message; taken back there, its answer goes too."""
+
+    def said(channel: str) -> list[Message]:
+        return [m for m in playground.parts.workspace.messages(channel) if m.by_app]
+
+    def changed(channel: str) -> bool | None:
+        return all("ultrasound" in m.text.lower() for m in said(channel)) or None
+
+    for channel in (TRADE_DESK, amira.direct):
+        answer = amira.ask(QUESTION, channel)
+        opening = "@Footnote " if channel == TRADE_DESK else ""
+        text = f"{opening}How many ultrasound scans does the NHS do a year?"
+        amira.do("edit", channel=channel, ts=answer.thread_ts, text=text)
+        assert playground.parts.feed.wait(partial(changed, channel), 30)
+        assert [m.ts for m in said(channel)] == [answer.ts]
+    amira.do("remove", channel=amira.direct, ts=answer.thread_ts)
+    assert playground.parts.feed.wait(lambda: not said(amira.direct) or None, 30)

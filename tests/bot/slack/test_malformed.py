@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from bot.slack.buttons import SHARE
 from bot.slack.serving.events import dispatched
 from tests.fakes import signing
-from tests.fakes.deliveries import command, direct_message, home_opened, mention, press
+from tests.fakes.deliveries import (
+    changed,
+    command,
+    deleted,
+    direct_message,
+    home_opened,
+    mention,
+    press,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,6 +35,8 @@ BODIES = (
     command("How many?", HOOK),
     press(SHARE, "FN-000001", HOOK),
     home_opened(),
+    changed("How many sprockets?", "How many?"),
+    deleted(),
 )
 NUMBERS = itertools.count(1)
 """A delivery that came before would be left unread."""

@@ -1,0 +1,52 @@
+"""A conversation takes turns: in order, none lost, and none held up by another."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from bot.slack.turns import Turns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+
+def test_a_conversation_that_waits_holds_one_worker() -> None:
+    """Others are served meanwhile; what came in the meantime follows in order."""
+    turns, go, said = Turns(), threading.Event(), list[str]()
+
+    def waiting() -> None:
+        go.wait()
+
+    def saying(what: str) -> Callable[[], None]:
+        return lambda: said.append(what)
+
+    with ThreadPoolExecutor(2) as workers:
+        first = workers.submit(turns.take, "C1", waiting)
+        while not turns.depth():
+            threading.Event().wait(0.001)
+        for number in range(20):
+            workers.submit(turns.take, "C1", saying(f"C1 {number}")).result(5)
+        workers.submit(turns.take, "C2", saying("C2")).result(5)
+        assert said == ["C2"]
+        assert turns.depth() == 21
+        go.set()
+        first.result(5)
+    assert said == ["C2", *(f"C1 {number}" for number in range(20))]
+    assert turns.depth() == 0
+
+
+def test_one_that_fails_takes_no_other_along(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is logged, and the next is done."""
+    turns, said = Turns(), list[str]()
+
+    def fail() -> None:
+        turns.take("C1", lambda: said.append("next"))
+        raise RuntimeError("broken")
+
+    turns.take("C1", fail)
+    assert said == ["next"]
+    assert "reply failed" in capsys.readouterr().out
