@@ -20,6 +20,7 @@ COMMANDS = {
     "corpus": "Add, list, show, stop and remove sources.",
     "doctor": "Say what is set, what is missing, and where to get it.",
     "editions": "List the editions that are kept.",
+    "evaluate": "Measure rankings, quotes and silence on judged questions.",
     "manifest": "Print the app's manifest for Slack.",
     "migrate": "Bring the database's tables up to date.",
     "playground": "Open a page that works like Slack, with the bot in it.",

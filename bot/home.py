@@ -45,6 +45,11 @@ class Home:
         return self.root / "synonyms.txt"
 
     @property
+    def evaluations(self) -> Path:
+        """Where what was measured is kept."""
+        return self.root / "evaluations"
+
+    @property
     def cache(self) -> Path:
         """Where what can be made again is kept."""
         return self.root / "cache"

@@ -27,15 +27,15 @@ def rank(collection: Path, queries: Path | None, depth: int) -> None:
 
     Six columns on stdout: topic, Q0, passage, rank, score, name; scores fall strictly.
     """
+    from bot.commands.left_out import tell_left_out
     from bot.evaluation import ranked
     from index.evaluation import Collection, run_lines
     from index.evaluation.collection import topics
+    from index.evaluation.gathered import gathered
 
     read = Collection.read(collection)
     asked = topics(queries or collection / "queries.jsonl")
-    if read.empty:
-        lines = ", ".join(map(str, read.empty))
-        click.echo(f"Left out, since they hold no text: corpus.jsonl, line {lines}.", err=True)
-    for topic, hits in ranked(read, asked, depth):
-        for line in run_lines(topic.id, hits):
+    tell_left_out(read)
+    for one in ranked(gathered(read), read.ids, asked, depth):
+        for line in run_lines(one.topic.id, one.hits):
             click.echo(line)

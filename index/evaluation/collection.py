@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TRAIL = " > "
-Qrels = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)

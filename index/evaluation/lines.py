@@ -17,7 +17,7 @@ Line = dict[str, object]
 def judged_lines(path: Path) -> Iterator[tuple[int, Line]]:
     """Yield the objects of ``path`` with their line numbers; each has an ``_id`` of its own."""
     seen: dict[str, int] = {}
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in enumerate(text_lines(path), start=1):
         if not line.strip():
             continue
         try:
@@ -48,7 +48,8 @@ def broken(path: Path, number: int, why: str) -> IndexingError:
     return IndexingError(f"{path}, line {number}: {why}.", "Put the line right and run again.")
 
 
-def _lines(path: Path) -> list[str]:
+def text_lines(path: Path) -> list[str]:
+    """Return the lines of ``path``; an error says why they cannot be read."""
     try:
         # A line ends at "\n" alone: JSON may hold other separators of Unicode unescaped.
         return path.read_text(encoding="utf-8").split("\n")

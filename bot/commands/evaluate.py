@@ -1,0 +1,122 @@
+"""``footnote evaluate``: how good rankings, quotes and silence are, on judged questions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.commands.watching import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.evaluation.judged import JudgedCollection
+    from bot.evaluation.kept import Line
+    from bot.home import Home
+
+FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
+FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
+
+
+@click.command()
+@click.option(
+    "--collection",
+    multiple=True,
+    metavar="DIR…",
+    type=FOLDER,
+    help="Folders with corpus.jsonl, queries.jsonl and qrels.tsv; turns.jsonl holds dialogues.",
+)
+@click.argument("more", nargs=-1, type=FOLDER, metavar="")
+@click.option(
+    "--queries",
+    metavar="FILE",
+    type=FILE,
+    help="Questions to measure, instead of DIR/queries.jsonl; a line may hold a thread.",
+)
+@click.option("--full", is_flag=True, help="Every question, not a sample of each collection.")
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0))
+@click.option(
+    "--against", metavar="FILE", type=FILE, help="An earlier run, to say what has changed since."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, nothing else.")
+@click.pass_obj
+def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
+    home: Home,
+    collection: tuple[Path, ...],
+    more: tuple[Path, ...],
+    queries: Path | None,
+    full: bool,
+    seed: int,
+    against: Path | None,
+    as_json: bool,
+) -> None:
+    """Measure how good rankings are, by class of question, each value with its interval.
+
+    \b
+    footnote evaluate --collection DIR
+    footnote evaluate --collection DIR DIR --full --json > before.jsonl
+    footnote evaluate --collection DIR --against before.jsonl
+
+    A quick run takes a sample of each collection's questions, the same for the same seed. Every
+    run is kept in the home, with its configuration and digests.
+    """  # noqa: D301 # click reads the backspace as: do not wrap
+    from bot.evaluation.kept import lines, marks_of
+    from bot.evaluation.report.told import told
+    from bot.evaluation.summary import summaries
+    from bot.evaluation.trial import tried
+    from bot.rendering.report import show
+
+    folders = _folders(collection, more, queries)
+    before = () if against is None else marks_of(against)
+    trial = tried(_judged(folders, queries), seed=seed, full=full, watch=watched)
+    made = tuple(summaries(trial.marks, seed, before))
+    kept = tuple(lines(trial.configuration, made, trial.marks))
+    if as_json:
+        for line in kept:
+            click.echo(json.dumps(line, ensure_ascii=False))
+    else:
+        show(told(trial.configuration, made))
+    _keep(home, kept)
+
+
+def _folders(
+    collection: tuple[Path, ...], more: tuple[Path, ...], queries: Path | None
+) -> tuple[Path, ...]:
+    """Return the collections' folders: those after the first need no flag of their own."""
+    folders = (*collection, *more)
+    if not collection:
+        raise click.UsageError("Give --collection DIR.")
+    if queries is not None and len(folders) > 1:
+        raise click.UsageError("--queries goes with one collection.")
+    names = [folder.resolve().name for folder in folders]
+    if len(set(names)) < len(names):
+        raise click.UsageError("Two collections have one name: rename a folder.")
+    return folders
+
+
+def _judged(folders: Sequence[Path], queries: Path | None) -> tuple[JudgedCollection, ...]:
+    """Read all of them before the first is measured: what is broken is told at once."""
+    from bot.commands.left_out import tell_left_out
+    from bot.evaluation.judged import judged
+    from index.evaluation.measures import needed
+
+    needed()
+    read = tuple(judged(folder, queries) for folder in folders)
+    for one in read:
+        tell_left_out(one.collection, one.name)
+    return read
+
+
+def _keep(home: Home, kept: Sequence[Line]) -> None:
+    from corpus import files
+
+    written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in kept).encode()
+    name = f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}-{hashlib.sha256(written).hexdigest()[:6]}"
+    path = home.evaluations / f"{name}.jsonl"
+    files.write(path, written)
+    click.echo(f"Kept in {path}", err=True)

@@ -1,0 +1,29 @@
+"""Marks of a ranking: each judged topic by each measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.evaluation.marks import Mark
+from bot.evaluation.ranked import ranked
+from index.evaluation.measures import DEPTH, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.evaluation.judged import JudgedCollection
+    from index.edition import Edition
+    from index.evaluation import Topic
+
+
+def ranking_marks(
+    judged: JudgedCollection, edition: Edition, topics: Iterable[Topic]
+) -> Iterator[Mark]:
+    """Yield the marks of ``topics`` as ``edition`` ranks the passages for them."""
+    run = {one.topic.id: one for one in ranked(edition, judged.collection.ids, topics, DEPTH)}
+    found = {topic: [passage for passage, _ in one.hits] for topic, one in run.items()}
+    for measure, values in measured(judged.qrels, found).items():
+        for topic, value in values.items():
+            one = run[topic]
+            follow_up = bool(one.topic.thread)
+            yield Mark(judged.name, topic, measure, value, one.kind.value, follow_up)

@@ -1,0 +1,51 @@
+"""The section of a collection's measures: a row a group, each value with its interval."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.evaluation.report.section import Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.evaluation.summary import Summary
+
+EXPLAINED = (
+    "In brackets stands the interval that holds the value in 95 of 100 samples like this one. "
+    "A difference inside its own interval is noise."
+)
+
+
+def measures_section(
+    heading: str, caption: str, summaries: Iterable[Summary], measures: Sequence[str]
+) -> Section:
+    """Tell ``measures`` of each group of one collection."""
+    cells: dict[str, dict[str, Summary]] = {}
+    for one in summaries:
+        if one.measure in measures:
+            cells.setdefault(one.group, {})[one.measure] = one
+    known = [measure for measure in measures if any(measure in row for row in cells.values())]
+    rows = tuple(_row(group, of, known) for group, of in cells.items())
+    return Section(heading, EXPLAINED, (Table(caption, ("Questions", "How many", *known), rows),))
+
+
+def _row(group: str, of: dict[str, Summary], measures: Iterable[str]) -> tuple[str, ...]:
+    most = max(one.estimate.topics for one in of.values())
+    cells = (of.get(measure) for measure in measures)
+    return (
+        group.replace("_", " "),
+        str(most),
+        *("" if one is None else said(one) for one in cells),
+    )
+
+
+def said(one: Summary) -> str:
+    """Say a value with its interval and, beside an earlier run, what has changed."""
+    made, change = one.estimate, one.change
+    value = f"{made.value:.3f} [{made.low:.3f}–{made.high:.3f}]"
+    if change is None:
+        return value
+    if change.low == change.high == 0:
+        return f"{value} unchanged"
+    return f"{value} {change.value:+.3f}{', noise' if one.noise else ''}"
