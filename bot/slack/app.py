@@ -37,6 +37,7 @@ class Bot:
     app: App
     workers: ThreadPoolExecutor
     identity: Identity
+    posting: Posting
 
     def finish(self) -> None:
         """Wait until everything begun is answered."""
@@ -59,12 +60,13 @@ def build(settings: Settings, parts: Parts) -> Bot:
         Posting(client, parts.metrics),
         impatient,
         log_questions=settings.log_questions,
+        maintainers=settings.admins,
     )
     parts.metrics.waiting.set_function(desk.turns.depth)
     app = _app(settings, client, workers)
     middleware.register(app, who, parts)
     listeners.register(app, desk)
-    return Bot(app, workers, who)
+    return Bot(app, workers, who, desk.posting)
 
 
 def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> App:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from bot import wording
+from bot import queue_wording, wording
 from bot.answering import Abstained, Answered, Nearest
 from bot.answering.claims.verdict import Ruling
 
@@ -22,6 +22,7 @@ COPY = "copy_with_source"
 SHARE = "share_to_channel"
 CHECK = "check_this"
 SEARCH = "search_govuk"
+ASK = "ask_the_maintainers"
 FEEDBACK = "feedback"
 HELPFUL, NOT_HELPFUL = "helpful", "not_helpful"
 
@@ -48,7 +49,7 @@ def buttons(given: Reply, offer: Offer) -> Iterator[Element]:
     row = [
         *(_of_quote(given.reference, offer, whole=answered) if quoted else ()),
         *(_check(given.reference) if offer.kept and offer.checkable else ()),
-        *_elsewhere(given),
+        *_elsewhere(given, offer),
     ]
     if row:
         yield {"type": "actions", "elements": row}
@@ -101,12 +102,14 @@ def _check(reference: str) -> Iterator[Element]:
     yield _button(CHECK, wording.CHECK, wording.CHECK_LABEL, reference)
 
 
-def _elsewhere(given: Reply) -> Iterator[Element]:
+def _elsewhere(given: Reply, offer: Offer) -> Iterator[Element]:
     answer = given.answer
     if isinstance(answer, Nearest) or (
         isinstance(answer, Abstained) and answer.reason in wording.SILENT
     ):
         yield _search(given.question.text, given.reference)
+        if offer.kept:
+            yield _button(ASK, queue_wording.ASK, queue_wording.ASK_LABEL, given.reference)
 
 
 def _search(text: str, reference: str) -> Element:

@@ -49,6 +49,7 @@ class Desk:
     posting: Posting
     impatient: WebClient
     log_questions: bool = False
+    maintainers: tuple[str, ...] = ()
     turns: Turns = field(default_factory=Turns)
 
     def reply_in_thread(self, asked: Asked) -> None:

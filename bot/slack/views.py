@@ -28,7 +28,7 @@ def copied(given: Given) -> View:
     """Show quote, date, link and reference as plain text."""
     text = wording.copied(given.reply)[:LONGEST_COPY]
     preformatted = {"type": "rich_text_preformatted", "elements": [rt.words(text)]}
-    return _view(wording.COPY, rt.block(preformatted))
+    return shown(wording.COPY, rt.block(preformatted))
 
 
 def in_context(given: Given, section: Sequence[Shown]) -> View:
@@ -36,10 +36,10 @@ def in_context(given: Given, section: Sequence[Shown]) -> View:
     quote = given.reply["quotes"][0]
     trail = rt.block(rt.section(rt.words(" › ".join((quote["title"], *quote["headings"])))))
     if section:
-        return _view(wording.SHOW, trail, rt.block(*_section(section)))
+        return shown(wording.SHOW, trail, rt.block(*_section(section)))
     words = [{"type": "rich_text_quote", "elements": [rt.words(s["text"])]} for s in quote["spans"]]
     opening = rt.section(rt.words(wording.NO_SECTION))
-    return _view(wording.SHOW, trail, rt.block(opening, *words))
+    return shown(wording.SHOW, trail, rt.block(opening, *words))
 
 
 def wanted(reference: str) -> View:
@@ -52,22 +52,28 @@ def wanted(reference: str) -> View:
         "multiline": True,
         "max_length": LONGEST_NOTE,
     }
-    return _view(
+    return form(
         wording.WANTED_TITLE,
-        _input(REASON, wording.WANTED_LABEL, reason),
-        _input(NOTE, wording.WANTED_NOTE, note) | {"optional": True},
+        field(REASON, wording.WANTED_LABEL, reason),
+        field(NOTE, wording.WANTED_NOTE, note) | {"optional": True},
     ) | {
         "callback_id": WANTED,
         "private_metadata": reference,
-        "submit": plain_text(wording.SEND),
     }
 
 
-def _input(block_id: str, label: str, element: Element) -> Element:
+def field(block_id: str, label: str, element: Element) -> Element:
+    """Return a labelled input."""
     return {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}
 
 
-def _view(title: str, *blocks: Element) -> View:
+def form(title: str, *blocks: Element) -> View:
+    """Return a window that is sent."""
+    return shown(title, *blocks) | {"submit": plain_text(wording.SEND)}
+
+
+def shown(title: str, *blocks: Element) -> View:
+    """Return a window."""
     return {
         "type": "modal",
         "title": plain_text(title),

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
+from bot.storage import unmet
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate
 from bot.storage.store import Store
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.storage.rows import Given, Place, Rating
+    from bot.storage.rows import Given, Place, Rating, Resolution, Unmet, Wish
 
 T = TypeVar("T")
 REST_S = 10.0
@@ -101,6 +102,22 @@ class Record:
     def ratings(self, reference: str) -> tuple[Rating, ...]:
         """Return what people say of a reply, if it is kept."""
         return self._with_store(lambda store: store.ratings(reference), otherwise=())
+
+    def wish(self, said: Wish) -> bool:
+        """Keep what somebody asks the maintainers."""
+        return self._did(lambda store: unmet.wish(store, said))
+
+    def unmet(self, most: int) -> tuple[Unmet, ...]:
+        """Return the replies that wait for a maintainer."""
+        return self._with_store(lambda store: unmet.unmet(store, most), otherwise=())
+
+    def resolve(self, done: Resolution) -> bool:
+        """Take a reply from the queue."""
+        return self._with_store(lambda store: unmet.resolve(store, done), otherwise=False)
+
+    def untold(self) -> tuple[tuple[Wish, Resolution], ...]:
+        """Take what askers are to be told."""
+        return self._with_store(unmet.untold, otherwise=())
 
     def forget(self, days: int) -> bool:
         """Delete what is older than ``days``, and deliveries that Slack sends no more."""

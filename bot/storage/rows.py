@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,33 @@ class Rating:
     helpful: bool
     wanted: str | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks the maintainers; ``tell`` where they wish to hear what became of it."""
+
+    reference: str
+    user: str
+    words: str
+    tell: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a maintainer did about a reply that did not help."""
+
+    reference: str
+    kind: str
+    by: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A reply that did not help, and what people say of it."""
+
+    given: Given
+    given_at: datetime
+    wishes: tuple[Wish, ...] = ()
+    ratings: tuple[Rating, ...] = ()

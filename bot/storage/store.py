@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.rows import Given, Place, Rating
-from bot.storage.tables import answers, deliveries, feedback, questions
+from bot.storage.tables import answers, deliveries, feedback, questions, resolutions, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,7 +33,9 @@ class Store:
         with self.engine.begin() as connection:
             # PostgreSQL's driver does not always count rows; what comes back was inserted.
             noted = [
-                connection.scalar(self._insert(deliveries, row).returning(deliveries.c.key))
+                connection.scalar(
+                    inserting(self.engine, deliveries, row).returning(deliveries.c.key)
+                )
                 for row in rows
             ]
         return None not in noted
@@ -45,7 +47,7 @@ class Store:
         row = key | {"user": user, "question": question, "asked_at": self.now()}
         with self.engine.begin() as connection:
             connection.execute(delete(questions).where(*same))
-            connection.execute(self._insert(questions, row))
+            connection.execute(inserting(self.engine, questions, row))
 
     def earlier(self, place: Place, since: datetime | None = None) -> tuple[str, ...]:
         """Return the questions before this one in its thread, oldest first.
@@ -86,7 +88,7 @@ class Store:
         with self.engine.begin() as connection:
             found = connection.execute(select(answers).where(answers.c.reference == reference))
             row = found.mappings().one_or_none()
-        return None if row is None else _given(row)
+        return None if row is None else given_of(row)
 
     def answered_at(self, place: Place) -> Given | None:
         """Return the last answer to the question at ``place`` that was posted."""
@@ -99,7 +101,7 @@ class Store:
         )
         with self.engine.begin() as connection:
             row = connection.execute(found).mappings().one_or_none()
-        return None if row is None else _given(row)
+        return None if row is None else given_of(row)
 
     def take_back(self, place: Place) -> None:
         """Forget a question of a thread; the answer that was given stays on record."""
@@ -125,7 +127,7 @@ class Store:
         mine = feedback.c.reference == rating.reference, feedback.c.user == rating.user
         with self.engine.begin() as connection:
             connection.execute(delete(feedback).where(*mine))
-            connection.execute(self._insert(feedback, row))
+            connection.execute(inserting(self.engine, feedback, row))
 
     def ratings(self, reference: str) -> tuple[Rating, ...]:
         """Return what people say of a reply."""
@@ -143,14 +145,21 @@ class Store:
             connection.execute(delete(questions).where(questions.c.asked_at < before))
             connection.execute(delete(answers).where(answers.c.given_at < before))
             connection.execute(delete(feedback).where(feedback.c.given_at < before))
-
-    def _insert(self, table: Table, row: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
-        on_postgres = self.engine.dialect.name == "postgresql"
-        insert = postgresql.insert(table) if on_postgres else sqlite.insert(table)
-        return insert.values(row).on_conflict_do_nothing()
+            connection.execute(delete(wishes).where(wishes.c.wished_at < before))
+            connection.execute(delete(resolutions).where(resolutions.c.resolved_at < before))
 
 
-def _given(row: RowMapping) -> Given:
+def inserting(
+    engine: Engine, table: Table, row: dict[str, Any]
+) -> sqlite.Insert | postgresql.Insert:
+    """Return what inserts a row, unless it is there."""
+    on_postgres = engine.dialect.name == "postgresql"
+    insert = postgresql.insert(table) if on_postgres else sqlite.insert(table)
+    return insert.values(row).on_conflict_do_nothing()
+
+
+def given_of(row: RowMapping) -> Given:
+    """Return a row of the answers as it was given."""
     found = dict(row)
     del found["given_at"]
     place = Place(**{f.name: found.pop(f.name) for f in fields(Place)})

@@ -64,3 +64,26 @@ feedback = Table(
     Column("given_at", Moment, nullable=False),
     Index("feedback_given_at", "given_at"),
 )
+
+wishes = Table(
+    "wishes",
+    metadata,
+    Column("reference", String(32), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("tell", Boolean, nullable=False),
+    Column("wished_at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Index("wishes_wished_at", "wished_at"),
+)
+
+resolutions = Table(
+    "resolutions",
+    metadata,
+    Column("reference", String(32), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("note", Text),
+    Column("resolved_at", Moment, nullable=False),
+    Index("resolutions_resolved_at", "resolved_at"),
+)

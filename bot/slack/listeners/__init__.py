@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.slack.listeners import (
+    ask,
     check,
     command,
     direct_message,
@@ -29,5 +30,6 @@ def register(app: App, desk: Desk) -> None:
     share.register(app, desk)
     shortcut.register(app, desk)
     check.register(app, desk)
+    ask.register(app, desk)
     home.register(app, desk)
     windows.register(app, desk)

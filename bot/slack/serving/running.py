@@ -17,6 +17,7 @@ from bot.reply import reply
 from bot.settings import database, required
 from bot.slack.app import build
 from bot.slack.parts import Parts
+from bot.slack.serving.chores import chores
 from bot.slack.serving.events import PATH, events
 from bot.slack.serving.health import health
 from bot.slack.serving.listening import Listening
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.settings import Settings
     from index.edition import Edition
-
-HOUR_S = 3600
 
 log = structlog.get_logger()
 
@@ -92,17 +91,11 @@ def run(
         port.start()
         way.start()
         log.info("serving", health=port.url, team=bot.identity.team, edition=current().name)
-        _wait(stop, record, settings.retention_days)
+        chores(stop, record, bot.posting, settings.retention_days)
         log.info("stopping")
         way.stop_taking()
         bot.finish()
     log.info("stopped")
-
-
-def _wait(stop: threading.Event, record: Record, days: int) -> None:
-    record.forget(days)
-    while not stop.wait(HOUR_S):
-        record.forget(days)
 
 
 def _answering(current: Callable[[], Edition]) -> Callable[[Question], Reply]:
