@@ -42,7 +42,7 @@ def check(claim: str, edition: Edition, today: date) -> Verdict:
         for hit in hits
         for unit in units(edition.document(hit.passage.document), hit.passage, alone=alone)
     ]
-    return _Check(found, Lexicon.of(understood), today, scores).verdict(claim)
+    return _Check(found, Lexicon.of(understood, edition), today, scores).verdict(claim)
 
 
 def judge(claim: str, evidence: Sequence[str]) -> Verdict:

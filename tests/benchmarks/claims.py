@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     Source = tuple[Document, tuple[Passage, ...]]
 
 TODAY = date(2026, 11, 24)
-OWN = Path(__file__).parents[1] / "claims" / "medical-imaging.jsonl"
+OWN = [
+    Path(__file__).parents[1] / "claims" / f"{name}.jsonl"
+    for name in ("medical-imaging", "medical-imaging-other-words")
+]
 LABELS = {"SUPPORT": Ruling.SUPPORTED, "REFUTE": Ruling.CONTRADICTED}
 GUIDANCE = ("conditionalqa-plus", "doc2dial-val-passage", "or-sharc")
 TIMED = 300
@@ -57,8 +60,9 @@ def page(folder: Path) -> Source:
 def sets(folder: Path) -> Iterator[tuple[str, list[verdicts.Judged]]]:
     """Yield each set of claims, with the verdicts given on it beside the right ones."""
     edition = build([page(folder)], "")
-    own = [(row, check(row["claim"], edition, TODAY)) for row in lines(OWN)]
-    yield "medical-imaging", [_judged(v, Ruling(row["verdict"])) for row, v in own]
+    for path in OWN:
+        own = [(row, check(row["claim"], edition, TODAY)) for row in lines(path)]
+        yield path.stem, [_judged(v, Ruling(row["verdict"])) for row, v in own]
     fever = lines(folder / "claims-fever-symmetric" / "claims.jsonl")
     yield "FEVER, numeric", _against_evidence(row for row in fever if row["numeric"])
     yield "FEVER, all", _against_evidence(fever)
@@ -121,7 +125,7 @@ def main() -> None:
             )
     edition = many(folder)
     for name, asked in (
-        ("own claims", [row["claim"] for row in lines(OWN)]),
+        ("own claims", [row["claim"] for path in OWN for row in lines(path)]),
         ("sentences of it", sentences(edition)),
     ):
         median, slow = took(asked, lambda claim: check(claim, edition, TODAY))

@@ -73,6 +73,14 @@ HEARSAY = re.compile(
     re.IGNORECASE,
 )
 """Who said it is no part of the claim."""
+OPENER = re.compile(
+    r"^\W*(?:contrary to [^,.]{3,40}|in fact|actually|fyi|for the record|as far as I know"
+    r"|as you (?:may )?know|apparently|interestingly|basically|by the way|btw|remember|note"
+    r"|did you know|(?:it )?turns out|don[’']t forget|also|so|well|ok|okay|yes|no)"
+    r"(?:,|:| that\b)\s",
+    re.IGNORECASE,
+)
+"""What leads to a claim is no part of it."""
 DISAMBIGUATION = re.compile(rf"\((?:[^()]*\s)?(?:{GENERIC})\s?\)")
 """What tells one title from another, "(2005 film)", is no part of the claim."""
 RELATIVE = re.compile(
@@ -134,7 +142,7 @@ def is_checkable(text: str) -> bool:
 
 
 def _cut(claim: str, span: Span) -> Iterator[Part]:
-    words = HEARSAY.sub(_blank, DISAMBIGUATION.sub(_blank, span.of(claim)))
+    words = OPENER.sub(_blank, HEARSAY.sub(_blank, DISAMBIGUATION.sub(_blank, span.of(claim))))
     asked = UNTRUE.sub("Not so:", claim_in(words) or words)
     if asked != words:
         # Its words no longer stand where the claim has them: it is one part, whole.

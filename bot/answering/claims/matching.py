@@ -13,6 +13,8 @@ ENDINGS = frozenset(
     able ant ent age ary ory ness ful less ise ize isation ization ate ated atory ial
     """.split()
 )
+SHORTEST = 4
+"""Letters of a word that "un" before it, or "less" behind it, turns into its opposite."""
 FAMILY = 5
 """Letters that two words of one family begin with."""
 
@@ -28,8 +30,11 @@ def same(one: str, other: str) -> bool:
 
 
 def opposite(one: str, other: str) -> bool:
-    """Say whether two stems exclude each other."""
-    return other in OPPOSITES.get(one, ())
+    """Say whether two stems exclude each other: by the list, or as harmless does harm."""
+    if other in OPPOSITES.get(one, ()):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= SHORTEST and long in {f"{short}less", f"un{short}", f"non{short}"}
 
 
 def _family(one: str, other: str) -> bool:

@@ -57,10 +57,21 @@ def pairs(claim: Statement, here: Sequence[Statement]) -> tuple[Pair, ...]:
     proved = [pair.found for pair in best if pair.relation is Relation.PROVES]
     # A figure that proves one figure of the claim says nothing of another.
     left = [(said, quantity) for said, quantity in found if quantity not in proved]
-    return tuple(
+    settled = (
         pair if pair.relation is Relation.PROVES else _best(claim, pair.claimed, left)
         for pair in best
     )
+    return tuple(_of_the_item(pair, here) for pair in settled)
+
+
+def _of_the_item(pair: Pair, here: Sequence[Statement]) -> Pair:
+    """Leave open what only a lead-in's figure excludes, where the item has one of its own."""
+    found = pair.found
+    own = {(q.span, q.text) for q in here[-1].quantities if comparable(pair.claimed, q)}
+    if found is None or len(here) == 1 or not own or (found.span, found.text) in own:
+        return pair
+    excludes = pair.relation is Relation.EXCLUDES
+    return replace(pair, relation=Relation.LEAVES_OPEN) if excludes else pair
 
 
 def _with_period(quantity: Quantity, period: str) -> Quantity:

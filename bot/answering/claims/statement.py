@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.answering.claims.vocabulary import DENIALS, FORECAST, LIGHT
+from bot.answering.claims.vocabulary import DENIALS, FORECAST, LIGHT, UNTIL_THEN
 from bot.answering.quantities import Kind, Quantity, quantities
 from corpus.document import Span
 from index.analysis import STEMS
@@ -47,8 +47,16 @@ SET_PHRASES = re.compile(
 JOINERS = frozenset("of the & de la du von van".split())
 OPENED = re.compile(r"\([^()]*$")
 DASH = re.compile(r"\s?[-–—−]{1,2}\s?")
-SET_UP = re.compile(r"set(?:s|ting)? up\b", re.IGNORECASE)
-ESTABLISH = STEMS.term("establish") or "establish"
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), STEMS.term(word) or word)
+    for phrase, word in (
+        (r"set(?:s|ting)?\s+up", "establish"),
+        (r"work(?:s|ed|ing)?\s+together", "collaborate"),
+        (r"open(?:s|ed|ing)?\s+(?:its|their)\s+doors", "open"),
+        (r"under\s+way|ongoing", "underway"),
+    )
+)
+"""Several words that are read as one verb."""
 UNTIL = re.compile(r"\s(?:to|until|till)\s", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 BORN, DIED, BEGAN, ENDED = (STEMS.term(word) or word for word in ("born", "died", "start", "end"))
@@ -111,7 +119,9 @@ def read(text: str) -> Statement:
     for bracket, read_as in BRACKETS.items():
         text = text.replace(bracket, read_as)
     found = quantities(text)
-    denials = tuple(Span(*m.span()) for m in DENIALS.finditer(text))
+    denials = tuple(
+        Span(*m.span()) for m in DENIALS.finditer(text) if not UNTIL_THEN.match(text, m.start())
+    )
     superlatives = tuple(_superlatives(text, found))
     periods = [Span(*m.span()) for m in SET_PHRASES.finditer(text)]
     told = [*(q.bound or q.span for q in found), *(s.span for s in superlatives)]
@@ -136,10 +146,18 @@ def _tokens(text: str, found: tuple[Quantity, ...]) -> Iterator[str]:
 
 
 def _words(text: str, taken: Sequence[Span]) -> Iterator[Word]:
+    phrases = sorted(
+        (found.span(), stem) for phrase, stem in PHRASES for found in phrase.finditer(text)
+    )
     for token in STEMS.tokens(text):
-        if not any(span.start <= token.start < span.end for span in taken):
-            term = ESTABLISH if SET_UP.match(text, token.start) else token.term
-            yield Word(term, text[token.start : token.end], token.start, token.end)
+        if any(span.start <= token.start < span.end for span in taken):
+            continue
+        phrase = next((p for p in phrases if p[0][0] <= token.start < p[0][1]), None)
+        if phrase is not None:
+            phrases.remove(phrase)
+            taken = [*taken, Span(*phrase[0])]
+        term = phrase[1] if phrase else token.term
+        yield Word(term, text[token.start : token.end], token.start, token.end)
 
 
 def _quiet(text: str) -> str:

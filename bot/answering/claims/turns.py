@@ -43,8 +43,16 @@ def negated(alignment: Alignment) -> bool:
 def loosely(alignment: Alignment) -> bool:
     """Say whether the words are gathered from here and there, or stand under a condition."""
     here = sum(p.where is not Where.LEAD_IN for p in alignment.placed)
+    apart = here < len(alignment.placed) * CLOSE and not _whole_item(alignment)
     conditions = (alignment.unit.said.tokens ^ alignment.claim.tokens) & CONDITIONS
-    return here < len(alignment.placed) * CLOSE or bool(conditions) or _reach(alignment) > 1
+    return apart or bool(conditions) or _reach(alignment) > 1
+
+
+def _whole_item(alignment: Alignment) -> bool:
+    """Say whether all that an item says is claimed: its lead-in is but its beginning."""
+    found = {placed.found for placed in alignment.placed}
+    words = alignment.unit.said.words
+    return bool(alignment.unit.leads and words) and found.issuperset(words)
 
 
 def scattered(alignment: Alignment) -> bool:

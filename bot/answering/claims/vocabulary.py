@@ -23,7 +23,7 @@ LIGHT = stems(
     number one only ought out overall part particular per perform performing performs quantity
     quite really roughly run runs s said several so solely take taken takes then there
     throughout times total undertake undertaken usually various very volume well within worth
-    year yearly yr
+    year yearly yr see sees seen saw underway area
     """
 )
 """Words that carry no part of a claim by themselves, as verbs of doing beside a figure."""
@@ -36,7 +36,13 @@ _SAME = """
     born birth
     finish end ended finale conclude concluded
     release released premiere premiered air aired publish published broadcast
-    locate located situate situated base based house houses housed headquarter headquartered
+    room space
+    examination exam scan
+    reach hit
+    uptake adoption
+    laureate winner
+    collaborate cooperate
+    locate located sit situate situated base based house houses housed headquarter headquartered
     buy bought purchase purchased acquire acquired
     big large
     biggest largest
@@ -144,6 +150,10 @@ DENIALS = re.compile(
     r"|unable to|yet to|turned down|[a-z]+n[’']t|stopped|ceased)\b",
     re.IGNORECASE,
 )
+UNTIL_THEN = re.compile(
+    r"(?:not|never|[a-z]+n[’']t)\b[^.,;:]*?\b(?:until|till|before)\s[^.,;:]*\d", re.IGNORECASE
+)
+"""What did not happen until a year happened then."""
 FORECAST = re.compile(
     r"\b(?:will|shall|[Ee]xpect(?:s|ed)? to|[Ff]orecast(?:s|ed)?|predicted|projected|planned to"
     r"|plans to|upcoming|scheduled|set to|likely to|going to|aims? to)\b"

@@ -24,7 +24,8 @@ BEFORE = (
         Comparator.OVER,
         (
             r"over|more than|above|exceed(?:s|ed|ing)?|in excess of|greater than|older than"
-            r"|upwards of|higher than|longer than|beyond|surpass(?:es|ed|ing)?"
+            r"|upwards of|north of|tops?|topped|topping|higher than|longer than|beyond"
+            r"|surpass(?:es|ed|ing)?"
         ),
     ),
     (Comparator.UNDER, r"under|below|less than|fewer than|lower than|younger than|shorter than"),
@@ -34,7 +35,7 @@ BEFORE = (
     ),
 )
 DATED_BEFORE = (
-    (Comparator.UP_TO, r"by|until|till|by (?:the )?(?:end|start) of|to"),
+    (Comparator.UP_TO, r"by|until|till|by (?:the )?(?:end|start|close)(?: of)?|to"),
     (Comparator.AT_LEAST, r"since|from"),
     (Comparator.OVER, r"after"),
     (Comparator.UNDER, r"before|prior to"),
@@ -60,6 +61,11 @@ _BEFORE = _compiled(
     BEFORE, r"(?:(?<!\w)(?:{}))\s*(?:an?\s+|the\s+|the last\s+|a total of\s+)?[(\[*]*$"
 )
 _DATED = _compiled(DATED_BEFORE, r"(?<!\w)(?:{})\s+(?:the\s+|(?:early|late|mid)[\s-])?$")
+_NOT_UNTIL = re.compile(
+    r"\b(?:not|never|[a-z]+n[’']t)\b[^.,;:]*\b(?P<then>until|till|before)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What is denied until a time is said of that time, or of later."""
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:about\s|the\s)?$", re.IGNORECASE)
 _AFTER = _compiled(AFTER, r"(?:{})")
 
@@ -86,6 +92,9 @@ def _comparator(quantity: Quantity, text: str) -> tuple[Comparator, Span | None]
     window = max(0, start - 32)
     both_ends = quantity.ranged and " to " in quantity.text
     table = _DATED if quantity.timed else _BEFORE
+    not_until = _NOT_UNTIL.search(text, 0, start) if quantity.timed else None
+    if not_until:
+        return Comparator.AT_LEAST, Span(not_until.start("then"), end)
     for comparator, pattern in table:
         before = pattern.search(text[window:start])
         if before and not (both_ends and comparator is Comparator.AT_LEAST):

@@ -8,6 +8,8 @@ from bot.answering.quantities.measures import PERIOD
 from bot.answering.quantities.quantity import Counted
 from corpus.document import Span
 
+WHERE = re.compile(r"\s(?:on|in|at|by|across|within)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a place that is not what is counted: "X-rays on the NHS: 25 million"."""
 LONGEST = 6
 """Words in a counted noun phrase."""
 
@@ -78,6 +80,9 @@ def counted_before(text: str, start: int) -> Counted | None:
         return counted_after(text, number[-1])
     phrase = _phrase(text, says.start())
     verbal = says.group().strip()[:1].isalpha()
+    if phrase and not is_plural(phrase[-1].group()):
+        where = WHERE.search(text, 0, phrase[0].start())
+        phrase = _phrase(text, where.start()) if where else phrase
     if not phrase or (verbal and not is_plural(phrase[-1].group())):
         return None
     span = Span(phrase[0].start(), phrase[-1].end())

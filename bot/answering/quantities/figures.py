@@ -70,7 +70,7 @@ PARTED = re.compile(
 JOINED = re.compile(r"(?:\s?[-–—−]{1,2}\s?|\sto\s|\sand\s|\sor\s)(?:a\s)?", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s|about\s)?$", re.IGNORECASE)
 AGED = re.compile(r"\bage[ds]?\s(?:of\s)?(?:between\s|over\s|under\s|at least\s)?$", re.IGNORECASE)
-MILLIONS = re.compile(r"\s(?!of\b|from\b|away\b|in\b)(?:[\w-]+\s)?[\w-]+s\b", re.IGNORECASE)
+MILLIONS = re.compile(r"\+?\s(?!of\b|from\b|away\b|in\b)(?:[\w-]+\s)?[\w-]+s\b", re.IGNORECASE)
 SAID_OF = re.compile(r"s\s?(?:[:(]|\bis|\bare)\s?$", re.IGNORECASE)
 
 

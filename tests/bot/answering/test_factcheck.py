@@ -65,6 +65,13 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         ("The Lamp Office inspected 250 brass lanterns in 1999.", Ruling.NOT_COVERED),
         ("The Lamp Office inspects more than 500 lanterns a year.", Ruling.NOT_COVERED),
         ("A lantern costs £40.", Ruling.NOT_COVERED),
+        ("Lanterns that LO inspects top 400 a year.", Ruling.SUPPORTED),
+        ("Brass lanterns at the Lamp Office: 310 each year.", Ruling.CONTRADICTED),
+        ("The Lamp Office does not inspect glass lanterns.", Ruling.CONTRADICTED),
+        ("The Lamp Office does 120 glass examinations a year.", Ruling.NOT_COVERED),
+        ("The Harbour House of Light did not open until 2015.", Ruling.CONTRADICTED),
+        ("The Harbour House of Light did not open until 2012.", Ruling.SUPPORTED),
+        ("In fact, the Harbour House of Light opened its doors in 2012.", Ruling.SUPPORTED),
     ],
 )
 def test_a_claim_is_compared_with_what_the_page_says(
@@ -112,6 +119,19 @@ def test_what_is_not_spoken_of_is_named(edition: Edition) -> None:
     assert verdict.quotes
 
 
+def test_what_is_looked_for_in_another_s_place_is_not_said_by_it(tmp_path: Path) -> None:
+    """A father is found where parents are spoken of; a page on parents says nothing of fathers."""
+    text = "Lamp leave\n\nA parent of the lamp keeper receives £40 a week.\n\nThe tower is tall."
+    library = Library(tmp_path / "library")
+    library.add(Original.of(Path("/leave.txt"), text.encode()), {}, TODAY)
+    edition = Editions(tmp_path / "editions").publish(library.documents(), "2026-11-24")
+    assert (
+        check("A parent of the lamp keeper receives £40 a week.", edition, TODAY).rule == "all_said"
+    )
+    verdict = check("A father of the lamp keeper receives £40 a week.", edition, TODAY)
+    assert verdict.missing == ("father",)
+
+
 @pytest.mark.parametrize(
     ("claim", "evidence", "ruling"),
     [
@@ -122,6 +142,8 @@ def test_what_is_not_spoken_of_is_named(edition: Edition) -> None:
             Ruling.CONTRADICTED,
         ),
         ("The bridge is painted.", "The bridge was opened on 19 March 1932.", Ruling.NOT_COVERED),
+        ("The bridge uses harmful paint.", "The bridge uses harmless paint.", Ruling.CONTRADICTED),
+        ("The bridge uses unsafe paint.", "The bridge uses safe paint.", Ruling.CONTRADICTED),
     ],
 )
 def test_evidence_is_judged_by_the_same_rules(claim: str, evidence: str, ruling: Ruling) -> None:

@@ -38,14 +38,15 @@ def judged(verdict: Verdict, right: Ruling) -> Judged:
 
 
 @pytest.mark.needs_material
-def test_claims_about_the_page_are_decided_rightly(material: Path) -> None:
+@pytest.mark.parametrize("name", ["medical-imaging", "medical-imaging-other-words"])
+def test_claims_about_the_page_are_decided_rightly(material: Path, name: str) -> None:
     """The floor's share is right, and hardly any is wrongly matched or wrongly contradicted."""
     page = material / "guidance" / "medical-imaging.txt"
     document = read(page.name, page.read_bytes()).document("medical-imaging")
     edition = build([(document, passages(document))], "")
-    rows = lines(TESTS / "claims" / "medical-imaging.jsonl")
+    rows = lines(TESTS / "claims" / f"{name}.jsonl")
     given = [judged(check(row["claim"], edition, TODAY), Ruling(row["verdict"])) for row in rows]
-    floors = FLOORS["medical-imaging"]
+    floors = FLOORS[name]
     assert accuracy(given) >= floors["right"]
     assert falsehood(given) <= floors["false"]
 
