@@ -45,6 +45,11 @@ class Home:
         return self.root / "synonyms.txt"
 
     @property
+    def topics(self) -> Path:
+        """The maintainer's judged questions; it may be absent."""
+        return self.root / "topics.jsonl"
+
+    @property
     def evaluations(self) -> Path:
         """Where what was measured is kept."""
         return self.root / "evaluations"

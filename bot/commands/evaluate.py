@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.bootstrap import guidance
 from bot.commands.watching import watched
+from bot.errors import BotError
+from bot.home import today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.evaluation.judged import JudgedCollection
     from bot.evaluation.kept import Line
+    from bot.evaluation.tries import Try
     from bot.home import Home
 
 FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
@@ -38,6 +41,12 @@ FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
     type=FILE,
     help="Questions to measure, instead of DIR/queries.jsonl; a line may hold a thread.",
 )
+@click.option(
+    "--topics",
+    metavar="FILE",
+    type=FILE,
+    help="Judged questions to your own guidance; without collections, HOME/topics.jsonl.",
+)
 @click.option("--full", is_flag=True, help="Every question, not a sample of each collection.")
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0))
 @click.option(
@@ -50,37 +59,45 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     collection: tuple[Path, ...],
     more: tuple[Path, ...],
     queries: Path | None,
+    topics: Path | None,
     full: bool,
     seed: int,
     against: Path | None,
     as_json: bool,
 ) -> None:
-    """Measure how good rankings are, by class of question, each value with its interval.
+    """Measure rankings, quotes and silence, by class of question, each value with its interval.
 
     \b
+    footnote evaluate
     footnote evaluate --collection DIR
     footnote evaluate --collection DIR DIR --full --json > before.jsonl
     footnote evaluate --collection DIR --against before.jsonl
 
+    Without a collection, your own guidance answers the judged questions of HOME/topics.jsonl,
+    lines {"id", "question", "thread", "expect": "answered" or "silent", "words"}.
     A quick run takes a sample of each collection's questions, the same for the same seed. Every
     run is kept in the home, with its configuration and digests.
     """  # noqa: D301 # click reads the backspace as: do not wrap
+    from bot.evaluation.configuration import Configuration
     from bot.evaluation.kept import lines, marks_of
     from bot.evaluation.report.told import told
     from bot.evaluation.summary import summaries
-    from bot.evaluation.trial import tried
+    from bot.evaluation.trial import Trial
     from bot.rendering.report import show
 
-    folders = _folders(collection, more, queries)
     before = () if against is None else marks_of(against)
-    trial = tried(_judged(folders, queries), seed=seed, full=full, watch=watched)
-    made = tuple(summaries(trial.marks, seed, before))
-    kept = tuple(lines(trial.configuration, made, trial.marks))
+    tries = _tries(home, _folders(collection, more, queries), queries, topics)
+    trial = Trial(seed, full, today(), watched)
+    outcomes = [one(trial) for one in tries]
+    marks = [mark for outcome in outcomes for mark in outcome.marks]
+    made = tuple(summaries(marks, seed, before))
+    configuration = Configuration(seed, full, tuple(outcome.measured for outcome in outcomes))
+    kept = tuple(lines(configuration, made, marks))
     if as_json:
         for line in kept:
             click.echo(json.dumps(line, ensure_ascii=False))
     else:
-        show(told(trial.configuration, made))
+        show(told(outcomes, made))
     _keep(home, kept)
 
 
@@ -88,10 +105,10 @@ def _folders(
     collection: tuple[Path, ...], more: tuple[Path, ...], queries: Path | None
 ) -> tuple[Path, ...]:
     """Return the collections' folders: those after the first need no flag of their own."""
+    if more and not collection:
+        raise click.UsageError("Name folders behind --collection.")
     folders = (*collection, *more)
-    if not collection:
-        raise click.UsageError("Give --collection DIR.")
-    if queries is not None and len(folders) > 1:
+    if queries is not None and len(folders) != 1:
         raise click.UsageError("--queries goes with one collection.")
     names = [folder.resolve().name for folder in folders]
     if len(set(names)) < len(names):
@@ -99,17 +116,31 @@ def _folders(
     return folders
 
 
-def _judged(folders: Sequence[Path], queries: Path | None) -> tuple[JudgedCollection, ...]:
-    """Read all of them before the first is measured: what is broken is told at once."""
+def _tries(
+    home: Home, folders: Sequence[Path], queries: Path | None, topics: Path | None
+) -> list[Try]:
+    """Read everything before the first is measured: what is broken is told at once."""
     from bot.commands.left_out import tell_left_out
-    from bot.evaluation.judged import judged
+    from bot.evaluation.tries import of_folder, of_topics
     from index.evaluation.measures import needed
 
-    needed()
-    read = tuple(judged(folder, queries) for folder in folders)
-    for one in read:
-        tell_left_out(one.collection, one.name)
-    return read
+    tries: list[Try] = []
+    if folders:
+        needed()
+    for folder in folders:
+        tries += of_folder(folder, queries, tell_left_out)
+    if topics is not None or not folders:
+        tries.append(of_topics(topics or _own_topics(home), guidance(home)()))
+    return tries
+
+
+def _own_topics(home: Home) -> Path:
+    if not home.topics.is_file():
+        raise BotError(
+            f"Nothing to measure: there is no {home.topics}.",
+            "Write judged questions there, or give --topics FILE or --collection DIR.",
+        )
+    return home.topics
 
 
 def _keep(home: Home, kept: Sequence[Line]) -> None:

@@ -14,9 +14,13 @@ QUICK = 150
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A collection as it was measured: its files, its edition, and how many of its questions."""
+    """A collection as it was measured: its files, its edition, and how many of its questions.
+
+    ``part`` is what was measured: its ranking, or its answers.
+    """
 
     name: str
+    part: str
     digest: str
     edition: str
     documents: int

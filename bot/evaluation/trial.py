@@ -3,42 +3,81 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.evaluation.configuration import QUICK, Configuration, Measured
+from bot.evaluation.configuration import QUICK, Measured
 from bot.evaluation.ranking import ranking_marks
+from bot.evaluation.responses import response_marks, responses
 from index.evaluation.gathered import gathered
 from index.evaluation.sampling import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+    from typing import Any
 
+    from bot.evaluation.asking import Asking
     from bot.evaluation.judged import JudgedCollection
     from bot.evaluation.marks import Mark
-    from index.evaluation import Topic
+    from bot.evaluation.responses import Response
 
-    Watch = Callable[[Sequence[Topic], str], Iterable[Topic]]
+    Watch = Callable[[Sequence[Any], str], Iterable[Any]]
     """Lets somebody see how far the questions of a collection are."""
+
+RANKING, ANSWERS = "ranking", "answers"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What was measured, with what."""
+    """A run: which questions it takes, as of which day, and who watches."""
 
-    configuration: Configuration
+    seed: int
+    full: bool
+    today: date
+    watch: Watch
+
+    def taken(self, those: Sequence[T]) -> tuple[T, ...]:
+        """Return all questions of a full run, else a sample."""
+        return sample(those, None if self.full else QUICK, self.seed)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one collection was measured with, and what came of it."""
+
+    measured: Measured
     marks: tuple[Mark, ...]
+    given: tuple[Response, ...] = ()
 
 
-def tried(collections: Iterable[JudgedCollection], *, seed: int, full: bool, watch: Watch) -> Trial:
-    """Measure ``collections``: with ``full`` every question, else a sample of each."""
-    measured: list[Measured] = []
-    marks: list[Mark] = []
-    for one in collections:
-        edition = gathered(one.collection)
-        taken = sample(one.topics, None if full else QUICK, seed)
-        marks += ranking_marks(one, edition, watch(taken, one.name))
-        held = len(edition.documents), len(edition.passages)
-        measured.append(
-            Measured(one.name, one.digest, edition.digest, *held, len(one.topics), len(taken))
-        )
-    return Trial(Configuration(seed, full, tuple(measured)), tuple(marks))
+def rank_tried(judged: JudgedCollection, trial: Trial) -> Outcome:
+    """Measure the ranking of a collection."""
+    edition = gathered(judged.collection)
+    taken = trial.taken(judged.topics)
+    marks = tuple(ranking_marks(judged, edition, trial.watch(taken, judged.name)))
+    held = len(edition.documents), len(edition.passages)
+    return Outcome(
+        Measured(
+            judged.name,
+            RANKING,
+            judged.digest,
+            edition.digest,
+            *held,
+            len(judged.topics),
+            len(taken),
+        ),
+        marks,
+    )
+
+
+def answers_tried(name: str, digest: str, asking: Asking, trial: Trial) -> Outcome:
+    """Measure quotes and silence: what is answered, and whether it should have been."""
+    edition, taken = asking.edition, trial.taken(asking.wanted)
+    given = tuple(responses(edition, trial.watch(taken, name), trial.today))
+    held = len(edition.documents), len(edition.passages)
+    return Outcome(
+        Measured(name, ANSWERS, digest, edition.digest, *held, len(asking.wanted), len(taken)),
+        tuple(response_marks(name, given)),
+        given,
+    )

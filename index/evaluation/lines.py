@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Line = dict[str, object]
 
 
-def judged_lines(path: Path) -> Iterator[tuple[int, Line]]:
-    """Yield the objects of ``path`` with their line numbers; each has an ``_id`` of its own."""
+def judged_lines(path: Path, key: str = "_id") -> Iterator[tuple[int, Line]]:
+    """Yield the objects of ``path`` with their line numbers; each has a ``key`` of its own."""
     seen: dict[str, int] = {}
     for number, line in enumerate(text_lines(path), start=1):
         if not line.strip():
@@ -26,11 +26,11 @@ def judged_lines(path: Path) -> Iterator[tuple[int, Line]]:
             raise broken(path, number, f"it is no JSON ({error})") from error
         if not isinstance(found, dict):
             raise broken(path, number, "it is no JSON object")
-        name = found.get("_id")
+        name = found.get(key)
         if not isinstance(name, str) or not name or any(map(str.isspace, name)):
-            raise broken(path, number, "its _id is no string without spaces")
+            raise broken(path, number, f"its {key} is no string without spaces")
         if name in seen:
-            raise broken(path, number, f"its _id {name!r} stands on line {seen[name]} already")
+            raise broken(path, number, f"its {key} {name!r} stands on line {seen[name]} already")
         seen[name] = number
         yield number, found
 

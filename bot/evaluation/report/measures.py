@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.evaluation.marks import ALL, ALONE, FOLLOW_UPS
 from bot.evaluation.report.section import Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.evaluation.summary import Summary
 
+    Cells = Mapping[str, Summary]
+    """The measures of one group, by name."""
+
+FIRST = (ALL, ALONE, FOLLOW_UPS)
 EXPLAINED = (
     "In brackets stands the interval that holds the value in 95 of 100 samples like this one. "
     "A difference inside its own interval is noise."
@@ -20,24 +25,14 @@ EXPLAINED = (
 def measures_section(
     heading: str, caption: str, summaries: Iterable[Summary], measures: Sequence[str]
 ) -> Section:
-    """Tell ``measures`` of each group of one collection."""
+    """Tell ``measures`` of each group of one collection; the commonest class stands first."""
     cells: dict[str, dict[str, Summary]] = {}
     for one in summaries:
-        if one.measure in measures:
-            cells.setdefault(one.group, {})[one.measure] = one
+        cells.setdefault(one.group, {})[one.measure] = one
     known = [measure for measure in measures if any(measure in row for row in cells.values())]
-    rows = tuple(_row(group, of, known) for group, of in cells.items())
+    ordered = sorted(cells.items(), key=lambda row: _place(*row))
+    rows = tuple(_row(group, of, known) for group, of in ordered)
     return Section(heading, EXPLAINED, (Table(caption, ("Questions", "How many", *known), rows),))
-
-
-def _row(group: str, of: dict[str, Summary], measures: Iterable[str]) -> tuple[str, ...]:
-    most = max(one.estimate.topics for one in of.values())
-    cells = (of.get(measure) for measure in measures)
-    return (
-        group.replace("_", " "),
-        str(most),
-        *("" if one is None else said(one) for one in cells),
-    )
 
 
 def said(one: Summary) -> str:
@@ -49,3 +44,16 @@ def said(one: Summary) -> str:
     if change.low == change.high == 0:
         return f"{value} unchanged"
     return f"{value} {change.value:+.3f}{', noise' if one.noise else ''}"
+
+
+def _place(group: str, of: Cells) -> tuple[int, int, str]:
+    return FIRST.index(group) if group in FIRST else len(FIRST), -_most(of), group
+
+
+def _most(of: Cells) -> int:
+    return max(one.estimate.topics for one in of.values())
+
+
+def _row(group: str, of: Cells, measures: Iterable[str]) -> tuple[str, ...]:
+    cells = ("" if measure not in of else said(of[measure]) for measure in measures)
+    return group.replace("_", " "), str(_most(of)), *cells

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.evaluation import responses
 from bot.evaluation.report.measures import measures_section
-from index.evaluation.measures import MEASURES
+from bot.evaluation.report.risk import risk_section
+from index.evaluation import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.evaluation.configuration import Configuration
     from bot.evaluation.report.section import Section
     from bot.evaluation.summary import Summary
+    from bot.evaluation.trial import Outcome
+
+MEASURES = (*measures.MEASURES, *responses.MEASURES)
 
 
-def told(configuration: Configuration, summaries: Sequence[Summary]) -> Iterator[Section]:
-    """Yield the sections: a new one is a line here."""
-    for measured in configuration.collections:
-        own = [one for one in summaries if one.collection == measured.name]
+def told(outcomes: Sequence[Outcome], summaries: Sequence[Summary]) -> Iterator[Section]:
+    """Yield the sections: a new one is a function that makes it, and a line here."""
+    for outcome in outcomes:
+        measured = outcome.measured
+        known = {mark.measure for mark in outcome.marks}
+        own = [s for s in summaries if s.collection == measured.name and s.measure in known]
         asked = f"{measured.taken} of {measured.topics} judged questions"
-        yield measures_section(f"{measured.name}: rankings", asked, own, MEASURES)
+        yield measures_section(f"{measured.name}: {measured.part}", asked, own, MEASURES)
+        if outcome.given:
+            yield risk_section(measured.name, outcome.given)

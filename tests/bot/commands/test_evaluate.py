@@ -92,7 +92,7 @@ def test_a_run_is_kept_and_the_next_compared_with_it(collection: Path, home: Pat
 def test_the_table_names_measures_groups_and_intervals(collection: Path) -> None:
     """A person reads the value with its interval, and of how many questions it is."""
     shown = ran("--collection", collection).stdout
-    assert "scans: rankings" in shown
+    assert "scans: ranking" in shown
     assert "2 of 2 judged questions" in shown
     assert "1.000 [1.000–1.000]" in shown
     assert "follow-ups" in shown
@@ -176,10 +176,10 @@ def test_passages_without_text_are_told(collection: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--collection", "absent"), ("--seed", "-1"), ("--collection",)]
+    "arguments", [("--collection", "absent"), ("--seed", "-1"), ("--collection",), (".",)]
 )
 def test_wrong_usage_is_exit_2(home: Path, arguments: tuple[str, ...]) -> None:
-    """Nothing to measure, no such folder, a seed that is none."""
+    """No such folder, a seed that is none, a folder without its flag."""
     assert ran(*arguments).exit_code == 2
 
 
@@ -198,3 +198,63 @@ def test_other_questions_are_of_one_collection(collection: Path, tmp_path: Path)
     done = ran("--collection", collection, other, "--queries", other / "queries.jsonl")
     assert done.exit_code == 2
     assert "one collection" in done.output
+
+
+PAGE = "# Stamps\n\nThe office sells 7 million stamps a year.\n"
+TOPICS: list[dict[str, object]] = [
+    {
+        "id": "a",
+        "question": "How many stamps a year?",
+        "expect": "answered",
+        "words": ["7 million"],
+    },
+    {"id": "s", "question": "Who won the football?", "expect": "silent"},
+]
+
+
+@pytest.fixture
+def published(home: Path, tmp_path: Path) -> Path:
+    """A home whose guidance is one page."""
+    page = tmp_path / "stamps.md"
+    page.write_text(PAGE)
+    for order in (["corpus", "add", str(page)], ["reindex"]):
+        assert CliRunner().invoke(footnote, order).exit_code == 0
+    return home
+
+
+def test_without_a_collection_the_homes_topics_are_asked(published: Path) -> None:
+    """The quick gate of a maintainer: what is answered rightly, and what wrongly at all."""
+    (published / "topics.jsonl").write_text("\n".join(map(json.dumps, TOPICS)))
+    first, *rest = measured()
+    assert first["configuration"]["collections"][0]["part"] == "answers"
+    told = {m["measure"]: m["value"] for m in rest if m.get("group") == "all"}
+    assert told["hit@1"] == told["AUROC"] == 1.0
+    assert told["silent answered"] == 0.0
+    shown = ran().stdout
+    assert "topics: answers" in shown
+    assert "topics: risk against coverage" in shown
+
+
+def test_topics_can_stand_elsewhere(published: Path, tmp_path: Path) -> None:
+    """--topics names a file; its stem names the measures."""
+    path = tmp_path / "mine.jsonl"
+    path.write_text(json.dumps(TOPICS[0]))
+    assert {m["collection"] for m in measured("--topics", path)[1:]} == {"mine"}
+
+
+def test_without_topics_one_line_says_where_they_go(home: Path) -> None:
+    """Nothing to measure is no success."""
+    assert "topics.jsonl" in failed()
+
+
+def test_answers_of_a_collection_are_measured_where_they_are_judged(collection: Path) -> None:
+    """Ranking and answers of one folder, each under its own measures."""
+    passage = {"_id": "q", "passage": "scans#0", "question": "How many CT scans are there a year?"}
+    judged = {"answerable": True, "answers": [{"text": "6 million"}]}
+    (collection / "questions.jsonl").write_text(json.dumps({**passage, **judged}))
+    first, *rest = measured("--collection", collection)
+    parts = [one["part"] for one in first["configuration"]["collections"]]
+    assert parts == ["ranking", "answers"]
+    told = {m["measure"]: m["value"] for m in rest if m.get("group") == "all"}
+    assert told["hit@1"] == 1.0
+    assert told["nDCG@10"] == 1.0

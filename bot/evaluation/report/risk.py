@@ -1,0 +1,46 @@
+"""The section of risk against coverage: what it costs never to mislead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.evaluation.report.section import Section, Table
+from bot.evaluation.risk import chosen, curve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.evaluation.responses import Response
+    from bot.evaluation.risk import Point
+
+EXPLAINED = (
+    "Coverage is the share of questions that are answered, from the highest score down; risk is "
+    "the share of those answers that mislead: to a question on which the guidance is silent, or "
+    "with words that do not answer."
+)
+HEADINGS = ("Answered where", "Coverage", "Risk", "Silent answered")
+STEPS = 10
+
+
+def risk_section(name: str, given: Sequence[Response]) -> Section:
+    """Tell the curve in steps of a tenth, then where the decision stands."""
+    rows = [_row(f"score ≥ {point.score:.3f}", point) for point in _tenths(curve(given))]
+    made = chosen(given)
+    if made is not None:
+        rows.append(_row("as it is decided", made))
+    table = Table(f"{len(given)} questions", HEADINGS, tuple(rows))
+    return Section(f"{name}: risk against coverage", EXPLAINED, (table,))
+
+
+def _tenths(points: Sequence[Point]) -> Iterator[Point]:
+    """Yield the first point at or above each tenth of coverage, each once."""
+    told = 0
+    for point in points:
+        reached = int(point.coverage * STEPS + 1e-9)
+        if reached > told:
+            told = reached
+            yield point
+
+
+def _row(name: str, point: Point) -> tuple[str, ...]:
+    return name, *(f"{share:.3f}" for share in (point.coverage, point.risk, point.silent))
