@@ -66,7 +66,8 @@ NO_STRANGERS = (
 HELP = (
     "Ask me a question, like `/guidance How many MRI scans does the NHS do a year?`, and only you "
     "see the answer. I answer in the words of the guidance I hold, with its date and a link, or "
-    "say that it is silent. `/guidance check` and a statement compares it with the guidance. "
+    "say that it is silent. `/guidance check` and a statement compares it with the guidance, "
+    "`/guidance sources` lists what I hold. "
     "Mention me in a channel to ask where everybody sees it."
 )
 ASKED = " asked: "
@@ -96,7 +97,7 @@ LONG_DESCRIPTION = (
     "says that the guidance is silent."
 )
 COMMAND = "Ask the guidance; only you see the answer"
-USAGE = "[question] or check [statement]"
+USAGE = "[question], check [statement], sources or help"
 PROMPTS = "Questions this guidance answers"
 PROMPT_FOR = "What does the guidance say about {heading}?"
 SHOW = "Show in context"

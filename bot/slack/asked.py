@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.cleaning import message, question
+from bot.slack.cleaning import message, plainly, question
 
 if TYPE_CHECKING:
     from bot.slack.pressed import Pressed
@@ -27,6 +27,8 @@ class Surface(StrEnum):
     COMMAND = "command"
     SHORTCUT = "shortcut"
     BUTTON = "button"
+    HOME = "home"
+    WINDOW = "window"
 
 
 ALONE = {Surface.COMMAND, Surface.SHORTCUT, Surface.BUTTON}
@@ -113,6 +115,14 @@ class Asked:
             message(text(said, "text"), identity.bot_user),
             text(user, "team_id") or None,
         )
+
+    @classmethod
+    def alone(
+        cls, identity: Identity, surface: Surface, user: str, trigger: str, typed: Body
+    ) -> Asked:
+        """Read what was typed into a box: it has no place in any channel yet."""
+        words = plainly(text(typed, "value"))
+        return cls(trigger, surface, identity.team, user, user, "", "", words)
 
     @classmethod
     def by_button(cls, pressed: Pressed, given: Given) -> Asked:

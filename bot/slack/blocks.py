@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import wording
+from bot import home_wording, wording
 from bot.answering import Abstained, Answered, Nearest
 from bot.slack import rich_text as rt
 from bot.slack.buttons import Offer, buttons
@@ -37,6 +37,12 @@ def message(given: Reply, remarks: Sequence[str] = (), offer: Offer = KEPT) -> M
         if shorter.fits:
             return shorter
     return _message(_cut(given, 0), said, offer)
+
+
+def asked(question: str) -> Message:
+    """Return the message that a question typed elsewhere is answered under."""
+    runs = rt.words(home_wording.ASKED, bold=True), rt.words(question)
+    return Message(f"{home_wording.ASKED}{escape(question)}", (rt.block(rt.section(*runs)),))
 
 
 def _cut(given: Reply, most: int) -> Reply:

@@ -17,6 +17,11 @@ EMOJI = re.compile(r"(?<!\S):[a-z0-9_+'-]+:(?::skin-tone-\d:)?(?!\S)")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
+def plainly(text: str) -> str:
+    """Return what was typed into a box, where Slack marks nothing up."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
 def question(text: str, bot_user: str = "") -> str:
     """Return the question in ``text``; a mention of the bot itself is no part of it."""
     return " ".join(_words(FENCE.sub(" ", text), bot_user).split())

@@ -59,6 +59,13 @@ class Desk:
         """
         self.turns.take(asked.channel, partial(self._reply, asked, time.perf_counter()))
 
+    def ask_alone(self, asked: Asked) -> None:
+        """Answer in the asker's conversation with the bot, below their question."""
+        opened = self.posting.open(asked.user, blocks.asked(asked.text)) if asked.text else None
+        if opened:
+            channel, ts = opened
+            self.reply_in_thread(replace(asked, channel=channel, ts=ts, thread=ts))
+
     def take_back(self, place: Place) -> None:
         """Remove the answer to a question that was deleted, and read no other in its light."""
         self.turns.take(place.channel, partial(self._take_back, place))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import wording
+from bot import home_wording, wording
 
 COMMAND = "/guidance"
+ASK_ANYWHERE = "ask_anywhere"
 SHORTCUT = "check_against_guidance"
 SCOPES = {
     "app_mentions:read": "be told of mentions",
@@ -33,7 +34,7 @@ def manifest(url: str | None = None) -> dict[str, Any]:
         "features": {
             "agent_view": {"agent_description": wording.DESCRIPTION},
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
@@ -49,11 +50,17 @@ def manifest(url: str | None = None) -> dict[str, Any]:
             ],
             "shortcuts": [
                 {
+                    "name": home_wording.ASK,
+                    "type": "global",
+                    "callback_id": ASK_ANYWHERE,
+                    "description": home_wording.ASK_DESCRIPTION,
+                },
+                {
                     "name": wording.SHORTCUT,
                     "type": "message",
                     "callback_id": SHORTCUT,
                     "description": wording.SHORTCUT_DESCRIPTION,
-                }
+                },
             ],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},

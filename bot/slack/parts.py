@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Question
     from bot.checking import Checked
+    from bot.holdings import Holdings
     from bot.metrics import Metrics
     from bot.reply import Reply
     from bot.storage import Record
@@ -29,5 +30,6 @@ class Parts:
     metrics: Metrics
     edition: Callable[[str], Edition]
     checking: Callable[[str], Checked]
+    holdings: Callable[[], Holdings]
     standing: Callable[[], Standing] = lambda: NOTHING
     """What is stopped now: an answer given before is not shown again if its source is."""

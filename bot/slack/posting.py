@@ -38,6 +38,18 @@ class Posting:
             self._unsent(error_name(error))
             return None
 
+    def open(self, user: str, message: Message) -> tuple[str, str] | None:
+        """Post to a person; return the conversation and the message's ts, as Slack names them."""
+        try:
+            posted = self._client.chat_postMessage(
+                channel=user, text=message.text, blocks=list(message.blocks), parse="none"
+            )
+        except FAILURES as error:
+            self._unsent(error_name(error))
+            return None
+        channel, ts = posted.get("channel"), posted.get("ts")
+        return (channel, ts) if isinstance(channel, str) and isinstance(ts, str) else None
+
     def put(self, channel: str, message: Message, thread: str, over: str | None) -> str | None:
         """Put a message in the place of the one at ``over``; post it where that stands no more."""
         if over is None:

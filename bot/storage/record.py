@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
-from bot.storage import unmet
+from bot.storage import looking, unmet
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate
 from bot.storage.store import Store
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.storage.rows import Given, Place, Rating, Resolution, Unmet, Wish
+    from bot.storage.rows import Given, Kept, Place, Rating, Resolution, Unmet, Wish
 
 T = TypeVar("T")
 REST_S = 10.0
@@ -102,6 +102,10 @@ class Record:
     def ratings(self, reference: str) -> tuple[Rating, ...]:
         """Return what people say of a reply, if it is kept."""
         return self._with_store(lambda store: store.ratings(reference), otherwise=())
+
+    def answers(self, user: str, most: int) -> tuple[Kept, ...]:
+        """Return what somebody was answered last."""
+        return self._with_store(lambda store: looking.kept(store, user, most), otherwise=())
 
     def wish(self, said: Wish) -> bool:
         """Keep what somebody asks the maintainers."""

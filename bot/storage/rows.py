@@ -49,6 +49,14 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer on record, and when it was given."""
+
+    given: Given
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What somebody asks the maintainers; ``tell`` where they wish to hear what became of it."""
 

@@ -98,11 +98,18 @@ class WebApi:
         if method == "auth.test":
             return Answer.of(team_id=TEAM, user_id=BOT_USER, bot_id="B0BOT", team="Home")
         if method == "chat.postMessage":
-            return Answer.of(ts=f"1700000000.{next(self.counter):06}", channel=params["channel"])
+            return Answer.of(
+                ts=f"1700000000.{next(self.counter):06}", channel=_conversation(params["channel"])
+            )
         if method == "users.info":
             person = {"id": params["user"], "team_id": TEAM} | self.people.get(params["user"], {})
             return Answer.of(user=person)
         return Answer()
+
+
+def _conversation(channel: str) -> str:
+    """The conversation that Slack posts to: a person's own with the bot, where one is named."""
+    return f"D{channel[1:]}" if channel.startswith("U") else channel
 
 
 def _params(body: bytes, kind: str) -> Params:

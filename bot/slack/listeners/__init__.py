@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.slack.listeners import (
     ask,
+    ask_anywhere,
     check,
     command,
     direct_message,
@@ -31,5 +32,6 @@ def register(app: App, desk: Desk) -> None:
     shortcut.register(app, desk)
     check.register(app, desk)
     ask.register(app, desk)
+    ask_anywhere.register(app, desk)
     home.register(app, desk)
     windows.register(app, desk)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot import wording
+from bot.slack import sources
 from bot.slack.asked import Asked, Body, text
 from bot.slack.manifest import COMMAND
 from bot.slack.message import plain
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.slack.desk import Desk
 
+SOURCES = "sources"
 HELP = {"", "help", "?", "check"}
 TO_CHECK = re.compile(r"check\b\s*:?\s*(?:(?:that|whether|if)\s+)?(?P<claim>.+)", re.IGNORECASE)
 
@@ -27,7 +29,9 @@ def register(app: App, desk: Desk) -> None:
         asked = Asked.in_command(command, desk.identity)
         url = text(command, "response_url")
         check = TO_CHECK.match(asked.text)
-        if asked.text.lower() in HELP:
+        if asked.text.lower() == SOURCES:
+            desk.posting.respond(url, sources.message(desk.parts.holdings()))
+        elif asked.text.lower() in HELP:
             desk.posting.respond(url, plain(wording.HELP))
         elif check:
             desk.check_privately(asked, check["claim"], url)

@@ -1,22 +1,47 @@
-"""Somebody opens the conversation with the bot: questions that it can answer stand ready."""
+"""Somebody opens the app: its home, or the conversation, where questions stand ready."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Body, name
+from bot.slack.asked import Asked, Body, Surface, name, part, text
+from bot.slack.home_tab import PROMPT, QUESTION, RESOLVE, RESOLVING
+from bot.slack.homes import Homes
 
 if TYPE_CHECKING:
-    from slack_bolt import App
+    from slack_bolt import Ack, App
 
     from bot.slack.desk import Desk
 
 
 def register(app: App, desk: Desk) -> None:
-    """Offer the questions when the conversation is opened; the home itself shows nothing yet."""
+    """Show the home when it is opened, and anew when something was done there."""
+    homes = Homes(desk.parts, desk.impatient, desk.maintainers)
 
     def opened(event: Body) -> None:
         if event.get("tab") == "messages":
             desk.offer_prompts(name(event, "channel"))
+        elif event.get("tab") == "home":
+            homes.show(name(event, "user"))
+
+    def asked(ack: Ack, body: Body, action: Body) -> None:
+        ack()
+        user = name(part(body, "user"), "id")
+        trigger = name(body, "trigger_id", longest=255)
+        desk.ask_alone(Asked.alone(desk.identity, Surface.HOME, user, trigger, action))
+        homes.show(user)
+
+    def resolve(ack: Ack, body: Body, action: Body) -> None:
+        ack()
+        trigger = name(body, "trigger_id", longest=255)
+        homes.open_resolving(name(part(body, "user"), "id"), trigger, text(action, "value")[:32])
+
+    def resolved(ack: Ack, body: Body) -> None:
+        ack(**homes.resolved(body))
+        homes.show(name(part(body, "user"), "id"))
 
     app.event("app_home_opened")(opened)
+    app.action(re.compile(f"{QUESTION}|{PROMPT}[0-9]"))(asked)
+    app.action(RESOLVE)(resolve)
+    app.view(RESOLVING)(resolved)

@@ -10,6 +10,7 @@ import structlog
 
 from bot.answering import Question
 from bot.checking import checked
+from bot.holdings import Shelf
 from bot.home import today
 from bot.metrics import Metrics
 from bot.prompts import Prompts
@@ -80,6 +81,7 @@ def run(
             metrics,
             _named(home, current),
             lambda claim: checked(claim, current, today()),
+            Shelf(current, today),
             lambda: current().standing,
         )
         bot = build(settings, parts)

@@ -16,7 +16,7 @@ from bot.slack.parts import Parts
 from bot.storage import Record
 from corpus.standing import NOTHING
 from index.errors import IndexingError
-from tests.fakes import replies, verdicts, web_api
+from tests.fakes import replies, shelf, verdicts, web_api
 from tests.fakes.deliveries import mention
 
 if TYPE_CHECKING:
@@ -115,6 +115,7 @@ def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
             Metrics(),
             answering.edition,
             answering.check,
+            lambda: shelf.HOLDINGS,
             standing,
         )
         bot = build(Settings.model_validate(given), parts)

@@ -1,0 +1,103 @@
+"""Showing homes, and what people do there: asking, and resolving what is in the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from bot import home_wording, wording
+from bot.gaps import gaps
+from bot.queue_wording import RESOLUTIONS
+from bot.slack import rich_text as rt
+from bot.slack import views
+from bot.slack.asked import Body, name, part, text
+from bot.slack.home_tab import KIND, LONGEST_QUESTION, NOTE, Tab, home, resolving
+from bot.slack.web import FAILURES, error_name
+from bot.storage import Resolution
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+
+    from bot.gaps import Gap
+    from bot.slack.parts import Parts
+    from bot.slack.views import View
+
+ASKING = "ask_the_guidance"
+QUESTION = "question"
+MOST_RECENT = 5
+MOST_UNMET = 500
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """What homes need; only ``maintainers`` see the queue and resolve what is in it."""
+
+    parts: Parts
+    client: WebClient
+    maintainers: tuple[str, ...]
+
+    def show(self, user: str) -> None:
+        """Show somebody their home as it is now."""
+        record = self.parts.record
+        tab = Tab(
+            self.parts.holdings(),
+            self.parts.prompts(),
+            record.answers(user, MOST_RECENT),
+            self._gaps() if user in self.maintainers else None,
+        )
+        try:
+            self.client.views_publish(user_id=user, view=home(tab))
+        except FAILURES as error:
+            log.warning("home not shown", error=error_name(error))
+
+    def open_question(self, trigger: str) -> None:
+        """Open the window to ask in."""
+        box = {"type": "plain_text_input", "action_id": QUESTION, "max_length": LONGEST_QUESTION}
+        asking = views.form(
+            home_wording.ASK, views.field(QUESTION, home_wording.ASK_LABEL, box)
+        ) | {"callback_id": ASKING}
+        self._open(trigger, asking)
+
+    def open_resolving(self, user: str, trigger: str, reference: str) -> None:
+        """Open the window to resolve a gap, before a maintainer."""
+        gap = self._gap(reference)
+        if user in self.maintainers and gap:
+            self._open(trigger, resolving(gap))
+
+    def resolved(self, body: Body) -> dict[str, Any]:
+        """Take a gap from the queue; return what the window says then."""
+        view, user = part(body, "view"), name(part(body, "user"), "id")
+        values = part(part(view, "state"), "values")
+        chosen = part(part(values, KIND), KIND).get("selected_option")
+        kind = text(chosen, "value") if isinstance(chosen, dict) else ""
+        note = text(part(part(values, NOTE), NOTE), "value")[: views.LONGEST_NOTE]
+        gap = self._gap(text(view, "private_metadata")[:32])
+        if user not in self.maintainers or kind not in RESOLUTIONS:
+            return said(home_wording.RESOLVE, home_wording.NOT_A_MAINTAINER)
+        for reference in gap.references if gap else ():
+            self.parts.record.resolve(
+                Resolution(reference, kind, user, note.replace("\0", " ") or None)
+            )
+        return said(home_wording.RESOLVE, home_wording.RESOLVED if gap else wording.GONE)
+
+    def _gaps(self) -> tuple[Gap, ...]:
+        return gaps(self.parts.record.unmet(MOST_UNMET))
+
+    def _gap(self, reference: str) -> Gap | None:
+        return next((gap for gap in self._gaps() if reference in gap.references), None)
+
+    def _open(self, trigger: str, view: View) -> None:
+        try:
+            self.client.views_open(trigger_id=trigger, view=view)
+        except FAILURES as error:
+            log.warning("window not opened", error=error_name(error))
+
+
+def said(title: str, sentence: str) -> dict[str, Any]:
+    """Return an acknowledgement that shows a sentence in the window that was sent."""
+    told = rt.block(rt.section(rt.words(sentence)))
+    return {"response_action": "update", "view": views.shown(title, told)}
