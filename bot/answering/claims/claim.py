@@ -27,18 +27,27 @@ AFTER = (
     r"right|correct|true|is that (?:right|so|true|correct)|yes|no|true or false|am i right"
     r"|(?:is|are|was|were|has|have|does|do|did|will|can)(?:n[’']t| not)? (?:it|they|that so|there)"
 )
+VERB_FIRST = "is|are|was|were|am|do|does|did|can|could|will|would|should|shall|has|have|had"
+"""How a question begins that claims nothing: "is that right?"."""
 ASKED = (
     re.compile(
         rf"^\W*(?:{BEFORE})\s*(?:that\b|:|,)?\s*(?P<claim>.+?)\s*\??\s*$", re.IGNORECASE | re.DOTALL
     ),
-    re.compile(rf"^(?P<claim>.+?)[\s,–—-]+(?:{AFTER})\s*\?+\s*$", re.IGNORECASE | re.DOTALL),
+    re.compile(
+        rf"^(?!\W*(?:{VERB_FIRST})\b)(?P<claim>.+?)[\s,–—-]+(?:{AFTER})\s*\?+\s*$",
+        re.IGNORECASE | re.DOTALL,
+    ),
 )
 """Questions that ask to have a claim confirmed."""
 MARKUP = re.compile(
-    r"```.*?```|`[^`]*`|<[@#!][^>]*>|<?https?://[^\s>|]+(?:\|[^>]*)?>?|:[a-z0-9_+-]+:(?=\s|$)",
+    r"(?:^|(?<=\n))\s*```.*?```|```.*?```\s*(?=\n|$)|<[@#!][^>]*>|<?https?://[^\s>|]+[>|]?"
+    r"|:[a-z0-9_+-]+:(?=\s|$)|(?<!\w)[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?!\w)",
     re.DOTALL | re.IGNORECASE,
 )
-"""Code, other people, links and emoji say nothing that guidance could hold."""
+"""Code, other people, addresses and emoji say nothing that guidance could hold, nor do marks.
+
+What stands in marks within a sentence is part of it: left out, another figure would match.
+"""
 OPINION = re.compile(
     r"\b(?:I|we) (?:like|love|hate|hope|want|wish|feel|prefer|need|met|thank)\b"
     r"|\b(?:great|awful|nice|lovely|terrible|awesome|amazing|boring)\W*$"
@@ -47,8 +56,7 @@ OPINION = re.compile(
     re.IGNORECASE,
 )
 ASKING = re.compile(
-    r"^\W*(?:who|what|when|where|which|how|why|whose|whom|is|are|was|were|am|do|does|did|can|could"
-    r"|will|would|should|shall|may|might|has|have|had|tell|show|list|give|find|explain|describe"
+    rf"^\W*(?:{VERB_FIRST}|who|what|when|where|which|how|why|whose|whom|may|might|tell|show|list|give|find|explain|describe"
     r"|name|compare|summari[sz]e|search|any|and|or|need|looking)\b",
     re.IGNORECASE,
 )
@@ -137,7 +145,7 @@ def is_checkable(text: str) -> bool:
     if is_small_talk(text) or OPINION.search(text) or text.rstrip().endswith("?"):
         return False
     said = read(text)
-    telling = [word for word in said.words if word.acronym or word.stem not in LIGHT]
+    telling = {word.stem for word in said.words if word.acronym or word.stem not in LIGHT}
     return len(telling) + len(said.quantities) >= LEAST
 
 

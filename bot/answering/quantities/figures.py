@@ -55,7 +55,7 @@ IDIOM = (
     r"|\s(?:to|of all)\b|-hand|s\b"
 )
 ORDINAL = re.compile(
-    r"\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b"
+    r"\b\d{1,3}(?:,\d{3}){0,5}(?:st|nd|rd|th)\b"
     rf"|(?:{DETERMINED})"
     rf"(?:{numerals.ORDINAL_WORD})\b(?!{IDIOM})"
     rf"|\b(?:{numerals.ORDINAL_WORD})(?=[\s-](?:[a-z]+est|most|best|worst)\b)",

@@ -57,6 +57,8 @@ PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 
     "tenth": 10,
 }
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LONGEST = 400
+"""Digits: a number of more is none, and Python would not read one of thousands."""
 LARGEST_POWER = 400
 """A power of ten above this is no figure that guidance could hold; it is not worked out."""
 
@@ -84,8 +86,13 @@ HINT = re.compile(
 ORDINAL_WORD = rf"(?:(?:{'|'.join(TENS)})-)?(?:{_ORDINAL})"
 
 
-def digits(written: str) -> tuple[Fraction, Fraction]:
-    """Return what ``written`` digits are worth and the size of the last digit written."""
+def digits(written: str) -> tuple[Fraction, Fraction] | None:
+    """Return what ``written`` digits are worth and the size of the last digit written.
+
+    None where they are too many to be a figure.
+    """
+    if len(written) > LONGEST:
+        return None
     vulgar = VULGAR.get(written[-1])
     if vulgar is not None:
         whole = Fraction(written[:-1].strip() or 0)
@@ -99,8 +106,10 @@ def digits(written: str) -> tuple[Fraction, Fraction]:
 
 def power(written: str) -> Fraction | None:
     """Return a power of ten, or None where it is beyond all figures."""
-    exponent = int(re.sub(r"^10\s?\^?\s?", "", written).translate(SUPERSCRIPTS))
-    return Fraction(10**exponent) if exponent <= LARGEST_POWER else None
+    exponent = re.sub(r"^10\s?\^?\s?", "", written).translate(SUPERSCRIPTS)
+    if len(exponent) > LONGEST or int(exponent) > LARGEST_POWER:
+        return None
+    return Fraction(10 ** int(exponent))
 
 
 def spelled(written: str) -> Fraction:
