@@ -54,6 +54,7 @@ PHRASES = tuple(
         (r"work(?:s|ed|ing)?\s+together", "collaborate"),
         (r"open(?:s|ed|ing)?\s+(?:its|their)\s+doors", "open"),
         (r"under\s+way|ongoing", "underway"),
+        (r"(?:grow|grew|rise|rose|increase|climb)(?:s|n|d|ed|ing)?\s+to(?=\s+\D{0,12}\d)", "reach"),
     )
 )
 """Several words that are read as one verb."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MORE = re.compile(
     r"\b(?P<sign>more|fewer|less)\s+(?P<one>[^.,;]+?)\s+than\s+(?:it does\s+|there are\s+)?"
-    r"(?P<other>[^.,;?]+?)(?P<period>\s+(?:a|each|per|every)\s+\w+|\s+annually)?\s*[.?!]?\s*$",
+    r"(?P<other>[^.,;?]+?)(?P<period>\s+(?:a|each|per|every)\s+\w+|\s+annually)?"
+    r"(?P<place>\s+(?:in|at|on|across)\s[^.,;?]+?)?\s*[.?!]?\s*$",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,8 @@ def weighing(claim: str) -> Weighing | None:
         return None
     made = match.groupdict()
     more = (made.get("sign") or "more").lower() == "more"
-    return Weighing(more, tuple(one), tuple(other), made.get("rest") or claim[: match.start()])
+    rest = made.get("rest") or f"{claim[: match.start()]} {made.get('place') or ''}"
+    return Weighing(more, tuple(one), tuple(other), rest)
 
 
 def weighed(claim: Weighing, found: Sequence[Unit]) -> tuple[Unit, Unit, bool] | None:

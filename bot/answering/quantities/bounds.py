@@ -28,7 +28,13 @@ BEFORE = (
             r"|surpass(?:es|ed|ing)?"
         ),
     ),
-    (Comparator.UNDER, r"under|below|less than|fewer than|lower than|younger than|shorter than"),
+    (
+        Comparator.UNDER,
+        (
+            r"under|below|(?:fall|falls|fell|falling) short of|less than|fewer than|lower than"
+            r"|younger than|shorter than"
+        ),
+    ),
     (
         Comparator.ABOUT,
         r"about|around|approximately|approx\.?|roughly|some|circa|c\.|~|(?:an )?estimated",

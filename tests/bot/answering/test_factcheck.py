@@ -65,6 +65,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
         ("The Lamp Office inspected 250 brass lanterns in 1999.", Ruling.NOT_COVERED),
         ("The Lamp Office inspects more than 500 lanterns a year.", Ruling.NOT_COVERED),
         ("A lantern costs £40.", Ruling.NOT_COVERED),
+        (
+            "The lantern market is expected to grow to £1.5 billion by the end of 2024.",
+            Ruling.SUPPORTED,
+        ),
+        ("The Lamp Office inspects more glass lanterns than brass lanterns.", Ruling.CONTRADICTED),
         ("Lanterns that LO inspects top 400 a year.", Ruling.SUPPORTED),
         ("Brass lanterns at the Lamp Office: 310 each year.", Ruling.CONTRADICTED),
         ("The Lamp Office does not inspect glass lanterns.", Ruling.CONTRADICTED),
