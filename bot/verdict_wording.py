@@ -32,12 +32,12 @@ UNCHECKED = {
 }
 
 
-def of_part(part: PartVerdict, claim: str) -> str:
-    """Return what became of a part of a claim."""
-    said = f"“{wording.short(_in_one_line(part, claim))}” –"
+def of_part(part: PartVerdict, claim: str) -> tuple[str, str, str]:
+    """Return a part of a claim, what became of it, to be set in bold, and what is missing."""
+    said = f"“{wording.short(_in_one_line(part, claim))}” – "
     if part.rule in PASSED_OVER:
-        return f"{said} {PASSED_OVER[part.rule]}"
-    return f"{said} {VERDICTS[part.ruling]}.{_not_spoken_of(part.missing)}"
+        return said, "", PASSED_OVER[part.rule]
+    return said, f"{VERDICTS[part.ruling]}.", _not_spoken_of(part.missing)
 
 
 def opening(verdict: Verdict) -> str:

@@ -61,7 +61,7 @@ def lines(given: Checked, *, explain: bool = False) -> Iterator[Line]:
         yield Line(wording.tombstone(given.stop))
     for part in verdict.parts:
         if len(verdict.parts) > 1:
-            yield Line(verdict_wording.of_part(part, verdict.claim))
+            yield Line("".join(verdict_wording.of_part(part, verdict.claim)))
         yield from map(_difference, part.differences)
         if explain:
             yield Line(f"rule {part.rule}: {SAYS[part.rule]}", mark="  ")

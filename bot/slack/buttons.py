@@ -64,7 +64,7 @@ def verdict_buttons(given: Checked, offer: Offer) -> Iterator[Element]:
     decided = any(part.ruling is not Ruling.NOT_COVERED for part in verdict.parts)
     row = [*_of_quote(reference, offer, whole=decided)] if quoted else []
     if not decided and verdict.parts:
-        row.append(_search(verdict.claim, reference))
+        row += _outside(verdict.claim, reference, offer)
     if row:
         yield {"type": "actions", "elements": row}
     if quoted:
@@ -107,9 +107,13 @@ def _elsewhere(given: Reply, offer: Offer) -> Iterator[Element]:
     if isinstance(answer, Nearest) or (
         isinstance(answer, Abstained) and answer.reason in wording.SILENT
     ):
-        yield _search(given.question.text, given.reference)
-        if offer.kept:
-            yield _button(ASK, queue_wording.ASK, queue_wording.ASK_LABEL, given.reference)
+        yield from _outside(given.question.text, given.reference, offer)
+
+
+def _outside(text: str, reference: str, offer: Offer) -> Iterator[Element]:
+    yield _search(text, reference)
+    if offer.kept:
+        yield _button(ASK, queue_wording.ASK, queue_wording.ASK_LABEL, reference)
 
 
 def _search(text: str, reference: str) -> Element:

@@ -9,6 +9,7 @@ import structlog
 
 from bot import wording
 from bot.rendering import verdicts as rendered
+from bot.slack.asked import ALONE
 from bot.slack.verdicts import Told
 from bot.storage import Given, Place
 
@@ -58,12 +59,15 @@ class Checks:
 
 def _row(asked: Asked, claim: str, told: Told) -> Given:
     given, message = told.given, told.message()
+    alone = asked.surface in ALONE
+    # A message that somebody checked has no reply of ours below it, to be changed when it is.
+    place = Place(asked.team, asked.channel, asked.thread, "" if alone else asked.ts)
     return Given(
         given.reference,
-        Place(asked.team, asked.channel, asked.thread, asked.ts),
+        place,
         asked.user,
         asked.surface.value,
-        claim,
+        claim if alone else asked.text,
         given.verdict.ruling.value,
         given.verdict.rule,
         given.edition,

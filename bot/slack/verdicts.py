@@ -62,7 +62,7 @@ def _lines(given: Checked, quotes: Sequence[Quote], remarks: Sequence[str]) -> I
         yield wording.tombstone(given.stop)
     for part in verdict.parts:
         if len(verdict.parts) > 1:
-            yield verdict_wording.of_part(part, verdict.claim)
+            yield "".join(verdict_wording.of_part(part, verdict.claim))
         yield from ("".join(verdict_wording.difference(d)) for d in part.differences)
     for quote in quotes:
         yield from (f"• {s.text}" if s.item else s.text for s in quote.spans)
@@ -108,7 +108,11 @@ def _opening(given: Checked, *, quoted: bool) -> Iterator[Element]:
 
 
 def _entry(part: PartVerdict, claim: str) -> Iterator[Element]:
-    yield rt.words(verdict_wording.of_part(part, claim))
+    said, verdict, missing = verdict_wording.of_part(part, claim)
+    yield rt.words(said)
+    yield from (
+        rt.words(words, bold=bold) for words, bold in ((verdict, True), (missing, False)) if words
+    )
     yield from _beside(part, claim, quoted=False)
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from bot.answering.claims import roles, swaps, turns
 from bot.answering.claims.comparing import Relation
 from bot.answering.claims.pairing import neighbours
-from bot.answering.claims.saying import saying
+from bot.answering.claims.saying import Saying, saying
 from bot.answering.claims.verdict import Difference, Ruling
 from bot.answering.quantities import Kind
 from bot.answering.quantities.dates import as_days
+from corpus.document import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,12 @@ HAS_A = re.compile(
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+SWAPS: dict[str, Callable[[Alignment], swaps.Swap | None]] = {
+    "opposite_word": swaps.opposite_word,
+    "other_people": swaps.other_people,
+    "other_place": swaps.other_place,
+    "other_thing": swaps.other_thing,
+}
 LEAST = 2
 """Words and figures: a claim of fewer is none."""
 BESIDE = 0.3
@@ -46,15 +53,22 @@ class Rule:
     applies: Callable[[Alignment], bool]
 
 
+def _swapped(swap: Callable[[Alignment], swaps.Swap | None]) -> Callable[[Alignment], bool]:
+    return lambda alignment: swap(alignment) is not None
+
+
 def clashing(alignment: Alignment) -> tuple[Pair, ...]:
     """Return the claimed quantities that a found one excludes."""
     return tuple(p for p in alignment.pairs if p.relation is Relation.EXCLUDES)
 
 
 def differences(rule: Rule, alignment: Alignment) -> tuple[Difference, ...]:
-    """Return what was claimed against what was found, for each quantity that is not proved."""
+    """Return what was claimed against what was found: each figure not proved, or the one word."""
     if rule.name == "words_not_said":
         return ()
+    swap = SWAPS[rule.name](alignment) if rule.name in SWAPS else None
+    if swap is not None:
+        return (_words(*swap),)
     here = alignment.unit.here
     return tuple(
         Difference(
@@ -67,6 +81,11 @@ def differences(rule: Rule, alignment: Alignment) -> tuple[Difference, ...]:
         for p in alignment.pairs
         if p.found is not None and p.relation is not Relation.PROVES
     )
+
+
+def _words(claimed: str, found: str) -> Difference:
+    whole = Saying(claimed, Span(0, len(claimed))), Saying(found, Span(0, len(found)))
+    return Difference(claimed, found, "word", *whole)
 
 
 def _stated(here: Sequence[Statement], found: Quantity) -> Statement:
@@ -201,10 +220,15 @@ def _denied_figure(alignment: Alignment) -> bool:
 NOT_COVERED, CONTRADICTED = Ruling.NOT_COVERED, Ruling.CONTRADICTED
 FIGURES = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE)
 _TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
-    ("opposite_word", CONTRADICTED, swaps.opposite_word, "One word differs, and is the opposite."),
-    ("other_people", CONTRADICTED, swaps.other_people, "Only whose it is differs."),
-    ("other_place", CONTRADICTED, swaps.other_place, "Only the city or country differs."),
-    ("other_thing", CONTRADICTED, swaps.other_thing, "Only what it is differs."),
+    (
+        "opposite_word",
+        CONTRADICTED,
+        _swapped(swaps.opposite_word),
+        "One word differs, and is the opposite.",
+    ),
+    ("other_people", CONTRADICTED, _swapped(swaps.other_people), "Only whose it is differs."),
+    ("other_place", CONTRADICTED, _swapped(swaps.other_place), "Only the city or country differs."),
+    ("other_thing", CONTRADICTED, _swapped(swaps.other_thing), "Only what it is differs."),
     ("too_little", NOT_COVERED, _nothing, "The claim and the passage share too little."),
     ("words_not_said", NOT_COVERED, _missing, "The passage does not speak of all of it."),
     ("never_named", NOT_COVERED, roles.nameless, "The claim never names what it is of."),

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bot.answering.claims.alignment import Alignment
     from bot.answering.claims.statement import Superlative, Word
 
+Swap = tuple[str, str]
+"""What is claimed, and what stands in its place."""
+
 IS_A = re.compile(r"\b(?:is|are|was|were)\s+(?:an?|the)\b", re.IGNORECASE)
 IN = re.compile(r"\b(?:in|at|near|from|to)\s+(?:the\s+)?$", re.IGNORECASE)
 PLACING = re.compile(
@@ -25,48 +28,52 @@ PLACING = re.compile(
 )
 
 
-def opposite_word(alignment: Alignment) -> bool:
-    """Say whether all is said but one word, and in its place stands its opposite."""
-    return any(
-        opposite(word.stem, other.stem) and _same_place(alignment, word, other)
-        for word, other in _gap(alignment)
-    ) or _opposite_superlative(alignment)
+def opposite_word(alignment: Alignment) -> Swap | None:
+    """Return the one word that is not said, where its opposite stands in its place."""
+    for word, other in _gap(alignment):
+        if opposite(word.stem, other.stem) and _same_place(alignment, word, other):
+            return word.text, other.text
+    return _opposite_superlative(alignment)
 
 
-def other_people(alignment: Alignment) -> bool:
-    """Say whether all is said but whose it is, and another people stands in its place."""
-    return any(
-        word.stem in ADJECTIVES
-        and other.stem in PEOPLES
-        and PEOPLES[word.stem] != PEOPLES[other.stem]
-        and not {PEOPLES[word.stem], PEOPLES[other.stem]} <= NESTED
-        and not _hyphened(alignment, other)
-        and _same_place(alignment, word, other)
-        for word, other in _gap(alignment)
-    )
+def other_people(alignment: Alignment) -> Swap | None:
+    """Return whose it is claimed to be, where another people's it is said to be."""
+    for word, other in _gap(alignment):
+        if (
+            word.stem in ADJECTIVES
+            and other.stem in PEOPLES
+            and PEOPLES[word.stem] != PEOPLES[other.stem]
+            and not {PEOPLES[word.stem], PEOPLES[other.stem]} <= NESTED
+            and not _hyphened(alignment, other)
+            and _same_place(alignment, word, other)
+        ):
+            return word.text, other.text
+    return None
 
 
-def other_place(alignment: Alignment) -> bool:
-    """Say whether all is said but the city or country, and another stands there."""
+def other_place(alignment: Alignment) -> Swap | None:
+    """Return the city or country that is claimed, where another is said."""
     text = alignment.claim.text
-    return any(
-        _apart(word, other)
-        and IN.search(text[: word.start]) is not None
-        and PLACING.search(text) is not None
-        and IN.search(alignment.unit.said.text[: other.start]) is not None
-        for word, other in _gap(alignment)
-    )
+    for word, other in _gap(alignment):
+        if (
+            _apart(word, other)
+            and IN.search(text[: word.start]) is not None
+            and PLACING.search(text) is not None
+            and IN.search(alignment.unit.said.text[: other.start]) is not None
+        ):
+            return word.text, other.text
+    return None
 
 
-def other_thing(alignment: Alignment) -> bool:
-    """Say whether all is said but what it is, and it is said to be another kind of thing."""
+def other_thing(alignment: Alignment) -> Swap | None:
+    """Return what it is claimed to be, where it is said to be another kind of thing."""
     if not (IS_A.search(alignment.claim.text) and IS_A.search(alignment.unit.said.text)):
-        return False
+        return None
     said = {THINGS[word.stem] for word in alignment.unit.said.words if word.stem in THINGS}
-    return any(
-        word.stem in THINGS and _excluded(THINGS[word.stem], THINGS.get(other.stem), said)
-        for word, other in _gap(alignment)
-    )
+    for word, other in _gap(alignment):
+        if word.stem in THINGS and _excluded(THINGS[word.stem], THINGS.get(other.stem), said):
+            return word.text, other.text
+    return None
 
 
 def _excluded(
@@ -104,17 +111,21 @@ def _same_place(alignment: Alignment, word: Word, other: Word) -> bool:
     return any(same(our.stem, their.stem) for our in ours for their in theirs)
 
 
-def _opposite_superlative(alignment: Alignment) -> bool:
-    """Say whether the most is claimed and the least is said, of the same field."""
+def _opposite_superlative(alignment: Alignment) -> Swap | None:
+    """Return the most that is claimed where the least is said, of the same field."""
     if alignment.missing or alignment.claim.denials:
-        return False
-    return any(
-        opposite(claimed.stem, other.stem)
-        and superlative(alignment, claimed) is None
-        and _one_field(alignment, claimed, other)
-        for claimed in alignment.claim.superlatives
-        for other in alignment.unit.said.superlatives
-    )
+        return None
+    for claimed in alignment.claim.superlatives:
+        for other in alignment.unit.said.superlatives:
+            if (
+                opposite(claimed.stem, other.stem)
+                and superlative(alignment, claimed) is None
+                and _one_field(alignment, claimed, other)
+            ):
+                return claimed.span.of(alignment.claim.text), other.span.of(
+                    alignment.unit.said.text
+                )
+    return None
 
 
 def _one_field(alignment: Alignment, claimed: Superlative, other: Superlative) -> bool:

@@ -107,6 +107,10 @@ def test_a_difference_names_both_figures_and_quotes_with_the_lead_in(edition: Ed
             "You wrote: under 300 lanterns, each year. Guidance: *over 400* lanterns each year.",
         ),
         ("The Harbour House of Light opened in 2015.", "You wrote: 2015. Guidance: *2012*."),
+        (
+            "The Harbour House of Light holds the country's last 9 metre lantern.",
+            "You wrote: last. Guidance: *first*.",
+        ),
     ],
 )
 def test_claimed_and_found_stand_side_by_side(

@@ -113,3 +113,17 @@ def test_a_word_that_begins_with_check_is_a_question(slack: Slack) -> None:
     slack.deliver(command("checks at the border?", slack.api.url + HOOK))
     slack.api.wait_for(HOOK)
     assert slack.answering.claims == []
+
+
+def test_a_verdict_on_an_edited_question_is_changed(slack: Slack) -> None:
+    """Another claim gets another verdict in place of the first; the same one gets none."""
+    edited = {"user": "U0ANN", "ts": "1700000009.000000"}
+    slack.deliver(mention(f"{CLAIM}, right?"))
+    slack.api.wait_for("chat.postMessage")
+    slack.deliver(mention(f"{CLAIM}, right?", event_id="Ev-same", edited=edited))
+    slack.deliver(
+        mention(f"{CLAIM[:-7]}, right?", event_id="Ev-other", edited=edited | {"ts": "2"})
+    )
+    assert len(slack.posted()) == 1
+    assert slack.answering.claims == [CLAIM, CLAIM[:-7]]
+    assert len(slack.api.to("chat.update")) == 1

@@ -9,7 +9,7 @@ import pytest
 from bot import wording
 from bot.slack.buttons import COPY, SHARE, SHOW
 from tests.fakes import verdicts
-from tests.fakes.deliveries import press, shortcut
+from tests.fakes.deliveries import mention, press, shortcut
 from tests.fakes.web_api import Answer
 
 if TYPE_CHECKING:
@@ -75,6 +75,22 @@ def test_what_is_shared_stands_in_the_thread_of_the_message(slack: Slack) -> Non
     ]
     assert SHARE not in offered(posted)
     assert wording.SHARED_THREAD in slack.api.to(HOOK)[-1]["text"]
+
+
+def test_a_shared_verdict_is_not_taken_for_the_reply_to_an_edited_mention(slack: Slack) -> None:
+    """Whoever checked a mention shared their own words: an edit answers the mention, no more."""
+    slack.deliver(mention("How many widgets?", WRITTEN))
+    slack.api.wait_for("chat.postMessage")
+    used(slack)
+    slack.api.wait_for(ALONE)
+    slack.deliver(press(SHARE, "FN-C00001", slack.api.url + HOOK))
+    first, shown = slack.api.wait_for("chat.postMessage", 2)
+    edited = {"user": "U0BOB", "ts": "1700000009.000000"}
+    slack.deliver(mention("How many gizmos?", WRITTEN, event_id="Ev-edited", edited=edited))
+    slack.bot.finish()
+    (changed,) = slack.api.to("chat.update")
+    assert changed["ts"] == "1700000000.000001"
+    assert (first["thread_ts"], shown["thread_ts"]) == (WRITTEN, WRITTEN)
 
 
 def test_to_a_message_that_is_gone_nothing_is_shared(slack: Slack) -> None:

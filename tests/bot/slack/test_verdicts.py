@@ -9,7 +9,7 @@ import pytest
 from bot import wording
 from bot.answering import QuotedSpan, Role
 from bot.answering.claims.verdict import PartVerdict, Ruling
-from bot.slack.buttons import COPY, FEEDBACK, SEARCH, SHARE, SHOW, Offer
+from bot.slack.buttons import ASK, COPY, FEEDBACK, SEARCH, SHARE, SHOW, Offer
 from bot.slack.verdicts import Told
 from corpus.document import Span
 from tests.fakes import replies, verdicts
@@ -59,7 +59,7 @@ def test_what_decides_nothing_is_neither_copied_nor_shared() -> None:
     assert offered("differs", SHARED) == [SHOW, COPY, SHARE, FEEDBACK]
     assert offered("several", SHARED) == [SHOW, COPY, SHARE, FEEDBACK]
     assert offered("matches", Offer()) == [SHOW, COPY, FEEDBACK]
-    assert offered("not_covered", SHARED) == [SHOW, SEARCH, FEEDBACK]
+    assert offered("not_covered", SHARED) == [SHOW, SEARCH, ASK, FEEDBACK]
     assert offered("nothing_to_check", SHARED) == []
     assert offered("differs", Offer(kept=False)) == []
 
