@@ -16,7 +16,7 @@ QUICK = 150
 class Measured:
     """A collection as it was measured: its files, its edition, and how many of its questions.
 
-    ``part`` is what was measured: its ranking, or its answers.
+    ``part`` is what was measured: its ranking, its answers, or verdicts.
     """
 
     name: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.evaluation.claims import claim_marks, decided
 from bot.evaluation.configuration import QUICK, Measured
 from bot.evaluation.ranking import ranking_marks
 from bot.evaluation.responses import response_marks, responses
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bot.evaluation.asking import Asking
+    from bot.evaluation.claims import JudgedClaim
     from bot.evaluation.judged import JudgedCollection
     from bot.evaluation.marks import Mark
     from bot.evaluation.responses import Response
+    from bot.evaluation.verdicts import Judged
 
     Watch = Callable[[Sequence[Any], str], Iterable[Any]]
     """Lets somebody see how far the questions of a collection are."""
 
-RANKING, ANSWERS = "ranking", "answers"
+RANKING, ANSWERS, VERDICTS = "ranking", "answers", "verdicts"
 T = TypeVar("T")
 
 
@@ -49,6 +52,7 @@ class Outcome:
     measured: Measured
     marks: tuple[Mark, ...]
     given: tuple[Response, ...] = ()
+    verdicts: tuple[Judged, ...] = ()
 
 
 def rank_tried(judged: JudgedCollection, trial: Trial) -> Outcome:
@@ -80,4 +84,16 @@ def answers_tried(name: str, digest: str, asking: Asking, trial: Trial) -> Outco
         Measured(name, ANSWERS, digest, edition.digest, *held, len(asking.wanted), len(taken)),
         tuple(response_marks(name, given)),
         given,
+    )
+
+
+def claims_tried(name: str, digest: str, claims: Sequence[JudgedClaim], trial: Trial) -> Outcome:
+    """Measure verdicts: which claims are decided, how rightly, and by which rules."""
+    taken = trial.taken(claims)
+    given = tuple(decided(trial.watch(taken, name)))
+    sentences = sum(len(claim.evidence) for claim in claims)
+    return Outcome(
+        Measured(name, VERDICTS, digest, "", 0, sentences, len(claims), len(taken)),
+        tuple(claim_marks(name, given)),
+        verdicts=tuple(judged for _, judged in given),
     )

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.evaluation.asking import Asking, asking, questions
+from bot.evaluation.claims import FILE, judged_claims
 from bot.evaluation.judged import judged
 from bot.evaluation.topics import judged_topics
-from bot.evaluation.trial import answers_tried, rank_tried
+from bot.evaluation.trial import answers_tried, claims_tried, rank_tried
 from index.evaluation.digest import digest
 
 if TYPE_CHECKING:
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
 
 def of_folder(folder: Path, queries: Path | None, tell: Tell) -> Iterator[Try]:
-    """Yield the ranking where passages are judged, the answers where words are."""
+    """Yield the ranking where passages are judged, the answers where words are, and verdicts."""
+    claims = folder / FILE
+    if claims.is_file():
+        name = folder.resolve().name
+        yield partial(claims_tried, name, digest((claims,)), judged_claims(claims))
+        if not (folder / "corpus.jsonl").is_file():
+            return
     path = None if queries else questions(folder)
     if path is None or (folder / "queries.jsonl").is_file():
         read = judged(folder, queries)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.evaluation import responses
+from bot.evaluation import claims, responses
 from bot.evaluation.report.measures import measures_section
 from bot.evaluation.report.risk import risk_section
+from bot.evaluation.report.verdicts import verdicts_section
 from index.evaluation import measures
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.evaluation.summary import Summary
     from bot.evaluation.trial import Outcome
 
-MEASURES = (*measures.MEASURES, *responses.MEASURES)
+MEASURES = (*measures.MEASURES, *responses.MEASURES, *claims.MEASURES)
 
 
 def told(outcomes: Sequence[Outcome], summaries: Sequence[Summary]) -> Iterator[Section]:
@@ -29,3 +30,5 @@ def told(outcomes: Sequence[Outcome], summaries: Sequence[Summary]) -> Iterator[
         yield measures_section(f"{measured.name}: {measured.part}", asked, own, MEASURES)
         if outcome.given:
             yield risk_section(measured.name, outcome.given)
+        if outcome.verdicts:
+            yield verdicts_section(measured.name, outcome.verdicts)

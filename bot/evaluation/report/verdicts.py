@@ -1,0 +1,32 @@
+"""The section of verdicts: precision against coverage, rule by rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.evaluation.report.section import Section, Table
+from bot.evaluation.verdicts import curve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.evaluation.verdicts import Judged, Point
+
+EXPLAINED = (
+    "Rules are heeded one after another, the surest first. Coverage is the share of claims that "
+    "are decided by then, precision the share of those that are decided rightly: a rule further "
+    "down buys coverage, and this is its price."
+)
+HEADINGS = ("Rule", "Given", "Right", "Coverage so far", "Precision so far")
+
+
+def verdicts_section(name: str, given: Sequence[Judged]) -> Section:
+    """Tell the curve, a row a rule."""
+    rows = tuple(map(_row, curve(given)))
+    table = Table(f"{len(given)} claims", HEADINGS, rows)
+    return Section(f"{name}: precision against coverage, by rule", EXPLAINED, (table,))
+
+
+def _row(point: Point) -> tuple[str, ...]:
+    shares = (f"{share:.3f}" for share in (point.coverage, point.precision))
+    return point.rule, str(point.given), str(point.right), *shares
