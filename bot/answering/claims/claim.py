@@ -89,6 +89,11 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 """What leads to a claim is no part of it."""
+CONTRAST = re.compile(
+    r",\s+(?:and |but )?not (?:in |at |the )?(?:[£$€]?\d[\w,. ]*|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?=[\s.!]*$)"
+)
+"""Another figure or name that it is not, said after what it is: "in London, not in Glasgow"."""
 DISAMBIGUATION = re.compile(rf"\((?:[^()]*\s)?(?:{GENERIC})\s?\)")
 """What tells one title from another, "(2005 film)", is no part of the claim."""
 RELATIVE = re.compile(
@@ -151,6 +156,7 @@ def is_checkable(text: str) -> bool:
 
 def _cut(claim: str, span: Span) -> Iterator[Part]:
     words = OPENER.sub(_blank, HEARSAY.sub(_blank, DISAMBIGUATION.sub(_blank, span.of(claim))))
+    words = CONTRAST.sub(_blank, words)
     asked = UNTRUE.sub("Not so:", claim_in(words) or words)
     if asked != words:
         # Its words no longer stand where the claim has them: it is one part, whole.

@@ -238,6 +238,7 @@ _TABLE: tuple[tuple[str, Ruling, Callable[[Alignment], bool], str], ...] = (
     ("of_another", NOT_COVERED, roles.of_another, "It is one of something else."),
     ("denial_unclear", NOT_COVERED, turns.denial_unclear, "What is denied is not plain."),
     ("only_one_of_several", CONTRADICTED, turns.not_only, "The guidance names others beside it."),
+    ("not_all", CONTRADICTED, turns.not_all, "It is said of a few among them, not of all."),
     ("other_side", CONTRADICTED, turns.other_side, "One says before, the other after."),
     ("side_not_said", NOT_COVERED, turns.side_not_said, "Before or after is not said."),
     ("other_modal", NOT_COVERED, turns.other_modal, "Duty, advice and permission differ."),

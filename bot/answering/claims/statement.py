@@ -54,6 +54,9 @@ PHRASES = tuple(
         (r"work(?:s|ed|ing)?\s+together", "collaborate"),
         (r"open(?:s|ed|ing)?\s+(?:its|their)\s+doors", "open"),
         (r"under\s+way|ongoing", "underway"),
+        (r"result(?:s|ed|ing)?\s+(?:from|in)|lead(?:s|ing)?\s+to|led\s+to", "result"),
+        (r"(?:come|comes|came)\s+out\s+of", "result"),
+        (r"(?:put|pour|pump)(?:s|ed|ting|ing)?\s+(?:[a-z]+\s+){0,3}money\s+into", "invest"),
         (r"(?:grow|grew|rise|rose|increase|climb)(?:s|n|d|ed|ing)?\s+to(?=\s+\D{0,12}\d)", "reach"),
     )
 )

@@ -9,6 +9,7 @@ from bot.answering.claims.alignment import Where
 from bot.answering.claims.matching import same
 from bot.answering.claims.subjects import subject
 from bot.answering.claims.vocabulary import CONDITIONS, HEDGES, LIGHT, MODALS, OUTRIGHT, QUANTIFIERS
+from bot.answering.quantities import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ REACHED = 2
 LISTED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|and\b(?! no)|&|as well as\b|together with\b)")
 LISTING = re.compile(r"(?:,|\band|&)\s+(?:[a-z]+\s)?$")
 SOME_OF = re.compile(r"\b(?:most|some|many|few) of (?:the|its|their|these)\b", re.IGNORECASE)
+ALL = re.compile(r"\W*(?:all|every|each)\b(?! (?:year|month|week|day))", re.IGNORECASE)
 FAR = 24
 """Characters after "only" in which a figure stands that it bounds: only sold 100,000."""
 ONLY = re.compile(r"\b(?:only|solely|exclusively|just|alone)\b", re.IGNORECASE)
@@ -194,6 +196,17 @@ def _sides(alignment: Alignment) -> Iterator[tuple[str, str]]:
             here = one in alignment.unit.said.tokens
             if one in claim.tokens - bounds and two not in claim.tokens and not here:
                 yield one, two
+
+
+def not_all(alignment: Alignment) -> bool:
+    """Say whether the claim is of all, and what it says of them is said of a few among them."""
+    claim, said = alignment.claim, alignment.unit.said
+    some = SOME_OF.search(said.text)
+    if some is None or claim.denials or said.denials or not ALL.match(claim.text):
+        return False
+    few = [q.span.end for q in said.quantities if q.kind is Kind.COUNT and q.counted is None]
+    last = max((p.found.start for p in alignment.placed if p.where is Where.HERE), default=0)
+    return not OUTRIGHT.search(said.text) and any(some.end() < end < last for end in few)
 
 
 def not_only(alignment: Alignment) -> bool:

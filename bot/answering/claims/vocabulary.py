@@ -36,7 +36,21 @@ _SAME = """
     born birth
     finish end ended finale conclude concluded
     release released premiere premiered air aired publish published broadcast
-    room space
+    room space capacity
+    start begin open opened launch launched inaugurate inaugurated
+    develop developed create created produce produced build built
+    host hosts hosted house houses housed
+    staff employee worker
+    fund funded finance financed sponsor sponsored
+    focus concentrate specialise specialize
+    study trial project
+    grow grew grown rise rose risen increase climb climbed
+    fall fell fallen drop dropped decline decrease
+    new novel
+    fast quick rapid
+    disease illness disorder
+    surgery operation
+    area field
     examination exam scan
     reach hit
     uptake adoption
@@ -51,7 +65,7 @@ _SAME = """
     help support assist
     cost price
     want wish wanting
-    forecast expected predicted projected
+    forecast expected predicted projected anticipated estimated
     firm company business
     scientist researcher
     spend spent expenditure

@@ -7,7 +7,8 @@ import re
 LABELS = (
     "act|annex|appendix|article|band|box|category|chapter|class|clause|code|covid|directive"
     "|division|episode|exhibit|figure|flight|form|gate|grade|group|highway|item|junction|key stage"
-    "|level|line|module|no|note|number|option|page|para|paragraph|part|phase|pillar|platform"
+    "|level|line|module|no|note|(?<![a-z]{2}[a-rt-z]s )number|option"
+    "|page|para|paragraph|part|phase|pillar|platform"
     "|principle|priority|question|ref|reference|regulation|room|route|rule|schedule|section|series"
     "|sheet|stage|step|table|terminal|tier|tranche|type|version|vol|volume|wave|windows"
     "|world war|zone"

@@ -146,6 +146,7 @@ def test_a_bound_is_told(text: str, comparator: Comparator) -> None:
         ("NHS X-rays: 25 million", "NHS X-rays", ""),
         ("X-rays on the NHS: 25 million", "X-rays", ""),
         ("45m+ procedures a year", "procedures", "year"),
+        ("The research centres number 20.", "research centres", ""),
         (
             "performs over 45 million imaging procedures each year involving",
             "imaging procedures",

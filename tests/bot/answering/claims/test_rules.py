@@ -21,6 +21,11 @@ TODAY = date(2026, 11, 24)
 
 EXAMPLES = [
     (
+        "not_all",
+        "All 20 halls have a stage.",
+        "Most of the 20 halls have a garden, but 3 have a stage.",
+    ),
+    (
         "opposite_word",
         "The Whitby lamp is cheap and safe.",
         "The Whitby lamp is cheap and dangerous.",
