@@ -77,7 +77,8 @@ HEARSAY = re.compile(
     r"(?:guidance|page|document|website|government|report)\b,?"
     r"|(?:I|we|you) (?:(?:should|can|could|may|might) )?"
     r"(?:think|heard|hear|read|believe|understand|say|said|note)(?: that)?\b"
-    r"|(?:they|he|she) (?:says?|said|told me|claims?)(?: that)?\b)",
+    r"|(?:I|we)(?: (?:was|were|am|are|have been)|['’]m|['’]re|['’]ve been) told(?: that)?\b"
+    r"|(?:they|he|she|people) (?:says?|said|told me|claims?)(?: that)?\b)",
     re.IGNORECASE,
 )
 """Who said it is no part of the claim."""

@@ -23,7 +23,7 @@ LIGHT = stems(
     number one only ought out overall part particular per perform performing performs quantity
     quite really roughly run runs s said several so solely take taken takes then there
     throughout times total undertake undertaken usually various very volume well within worth
-    year yearly yr see sees seen saw underway area
+    year yearly yr through via alongside see sees seen saw underway area
     """
 )
 """Words that carry no part of a claim by themselves, as verbs of doing beside a figure."""

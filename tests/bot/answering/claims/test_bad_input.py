@@ -28,6 +28,8 @@ AROUND = [
     "Hi all! {}.",
     "FYI, {}",
     "I heard that {}",
+    "I was told {}",
+    "In fact, {}",
     "- {}\n",
     "  {}\t",
 ]
