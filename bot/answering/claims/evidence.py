@@ -74,17 +74,21 @@ class Unit:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of all that the unit is read with, but for its trail."""
+        """The stems of its own words and of its lead-ins'."""
         spans = (*self.lead_spans, self.span)
-        terms = (term for span in spans for term in STEMS.terms(span.of(self.document.text)))
-        return frozenset((*terms, *(word.stem for word in self.subject)))
+        return frozenset(t for span in spans for t in STEMS.terms(span.of(self.document.text)))
 
 
 def nearest(claim: Statement, found: Iterable[Unit]) -> list[Unit]:
     """Return the units that share most words with ``claim``; of equals, the first found."""
     asked = {word.stem for word in claim.words}
     shared = sorted(found, key=lambda unit: len(asked & unit.stems), reverse=True)
-    return shared[:NEAREST]
+
+    def with_subject(unit: Unit) -> int:
+        return len(asked & (unit.stems | {word.stem for word in unit.subject}))
+
+    # What a pronoun stands for takes reading: it is asked of those that come near.
+    return sorted(shared[: 2 * NEAREST], key=with_subject, reverse=True)[:NEAREST]
 
 
 def units(document: Document, passage: Passage, *, alone: bool = False) -> Iterator[Unit]:

@@ -42,6 +42,8 @@ PATTERNS = (
     r"(?<=\bthe )['’]?(?P<short>[1-9]0)['’]?s\b",
     r"\b(?P<century>\d{1,2}(?:st|nd|rd|th)|[A-Za-z-]*(?:first|second|third|th))[ -]century\b",
 )
+TIMED = re.compile(rf"\d{{4}}|{MONTH}|\d0 ?['’]?s\b|\bcentury\b")
+"""What every date has one of."""
 DATES = tuple(re.compile(pattern) for pattern in PATTERNS)
 YEARS = re.compile(
     rf"(?<![\d£$€])(?<!\d[.,:/-])\b(?P<year>{YEAR})\b"
@@ -66,6 +68,8 @@ EARLIEST = 1500
 
 def dates(text: str) -> Iterator[Quantity]:
     """Yield the dates of ``text`` (already masked), not yet its bare years."""
+    if not TIMED.search(text):
+        return
     for pattern in DATES:
         for match in pattern.finditer(text):
             found = _dated(match)
