@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.bootstrap import NEVER
 from corpus.errors import FootnoteError
 from corpus.standing import NOTHING
 
@@ -70,7 +71,8 @@ class Shelf:
                 self._kept = edition.name, edition.standing, read
         except FootnoteError:
             return Holdings((), 0, None, self._today())
-        made = datetime.fromisoformat(edition.manifest.made).date()
+        never = edition.manifest.made == NEVER
+        made = None if never else datetime.fromisoformat(edition.manifest.made).date()
         return Holdings(read, len(edition.documents), made, self._today())
 
 

@@ -37,6 +37,11 @@ KINDS = {
     "reported": "It was reported to its publisher",
     "none": "Nothing",
 }
+REASONS = {
+    "off_topic": "nothing came near",
+    "missing_words": "words of it stand nowhere",
+    "wrong_answer_type": "no passage has what it asks for",
+}
 OUTCOMES = {
     "answered": "answered",
     "nearest": "the nearest passage",
@@ -76,4 +81,5 @@ def more(number: int) -> str:
 def times(number: int, reason: str) -> str:
     """Return what stands behind a question of the queue."""
     asked = "once" if number == 1 else f"{number:,} times"
-    return f" – asked {asked}{f', {reason}' if reason else ''}"
+    why = f", {REASONS[reason]}" if reason in REASONS else ""
+    return f" – asked {asked}{why}"

@@ -52,6 +52,11 @@ class Metrics:
             "Questions of guests and strangers that were not answered.",
             registry=self.registry,
         )
+        self.limited = Counter(
+            "footnote_limited",
+            "Questions beyond a limit, whose askers were told to wait.",
+            registry=self.registry,
+        )
         self.unsent = Counter(
             "footnote_replies_unsent",
             "Replies that Slack did not take.",

@@ -72,6 +72,12 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         365, ge=1, description="After so many days questions and answers are deleted."
     )
+    person_limit: int = Field(
+        20, ge=0, description="How many questions of one person are answered in a minute; 0: all."
+    )
+    channel_limit: int = Field(
+        20, ge=0, description="How many questions in one channel are answered in a minute; 0: all."
+    )
     http: str | None = Field(
         None, description="HOST:PORT for signed events at /slack/events, in place of Socket Mode."
     )

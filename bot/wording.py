@@ -70,6 +70,14 @@ HELP = (
     "`/guidance sources` lists what I hold. "
     "Mention me in a channel to ask where everybody sees it."
 )
+TOO_FAST = (
+    "That is more than the {most} questions a minute that I answer to one person. "
+    "Ask again in {seconds} s, please."
+)
+TOO_MANY = (
+    "More than {most} questions a minute were asked in this channel. Ask again in {seconds} s, "
+    "please, or write to me directly."
+)
 ASKED = " asked: "
 CHECKED = " checked: "
 SHARED = "Shared to the channel."
@@ -127,6 +135,16 @@ CHECK = "Check this"
 CHECK_LABEL = "Compare what you wrote with the guidance; only you see the verdict"
 SEARCH = "Search GOV.UK"
 SEARCH_LABEL = "Search GOV.UK for this question; opens the browser"
+
+
+def too_fast(most: int, seconds: int) -> str:
+    """Ask somebody to wait."""
+    return TOO_FAST.format(most=most, seconds=seconds)
+
+
+def too_many(most: int, seconds: int) -> str:
+    """Ask somebody in a busy channel to wait."""
+    return TOO_MANY.format(most=most, seconds=seconds)
 
 
 def day(when: date) -> str:

@@ -16,8 +16,10 @@ from bot.slack import listeners, middleware
 from bot.slack.admission import Admission
 from bot.slack.asked import MalformedError
 from bot.slack.desk import Desk
+from bot.slack.limits import Limits
 from bot.slack.posting import Posting
 from bot.slack.quiet import library_logger
+from bot.slack.rates import Rates
 from bot.slack.web import Identity, client_for, identity
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
         Admission(
             impatient, who, guests=settings.answer_guests, strangers=settings.answer_strangers
         ),
+        Limits(Rates(settings.person_limit), Rates(settings.channel_limit)),
         parts,
         Posting(client, parts.metrics),
         impatient,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.reply import Reply
     from bot.slack.admission import Admission
+    from bot.slack.limits import Limits
     from bot.slack.message import Message
     from bot.slack.parts import Parts
     from bot.slack.posting import Posting
@@ -45,6 +46,7 @@ class Desk:
 
     identity: Identity
     admission: Admission
+    limits: Limits
     parts: Parts
     posting: Posting
     impatient: WebClient
@@ -176,6 +178,11 @@ class Desk:
         if refusal:
             self.parts.metrics.refused.inc()
             log.info("refused", surface=asked.surface.value)
+            return refusal
+        refusal = self.limits.refusal(asked)
+        if refusal:
+            self.parts.metrics.limited.inc()
+            log.info("limited", surface=asked.surface.value)
         return refusal
 
     def _earlier(self, asked: Asked, place: Place) -> tuple[str, ...]:

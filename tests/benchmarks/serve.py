@@ -44,6 +44,8 @@ def main() -> None:
             "SLACK_API_URL": api.url,
             "FOOTNOTE_HTTP": FREE,
             "FOOTNOTE_HEALTH": FREE,
+            "FOOTNOTE_PERSON_LIMIT": "0",
+            "FOOTNOTE_CHANNEL_LIMIT": "0",
         }
         with serving(**settings | home) as served:
             _measure(served, api, asked.questions, asked.at_once)
