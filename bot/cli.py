@@ -14,6 +14,7 @@ from bot.home import Home
 from corpus.errors import FootnoteError
 
 COMMANDS = {
+    "answers": "Show exactly what was sent, to whom, from which edition.",
     "ask": "Answer a question in the guidance's own words.",
     "chat": "Ask one question after another, in one thread.",
     "check": "Compare a claim with what the guidance says.",
@@ -21,12 +22,14 @@ COMMANDS = {
     "doctor": "Say what is set, what is missing, and where to get it.",
     "editions": "List the editions that are kept.",
     "evaluate": "Measure rankings, quotes and silence on judged questions.",
+    "forget": "Delete what is stored of a person.",
     "manifest": "Print the app's manifest for Slack.",
     "migrate": "Bring the database's tables up to date.",
     "playground": "Open a page that works like Slack, with the bot in it.",
     "queue": "List what people asked in vain.",
     "rank": "Print a TREC run over a test collection.",
     "reindex": "Publish an edition of what the library holds.",
+    "report": "Tell what was asked lately, and what the guidance lacks.",
     "resolve": "Take a reply from the queue, and say what was done.",
     "rollback": "Let an edition published before answer again.",
     "serve": "Run the bot in Slack.",

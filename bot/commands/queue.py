@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.commands.sheets import cell
 from bot.commands.stored import store_of
 
 if TYPE_CHECKING:
@@ -50,13 +51,7 @@ def _table(found: tuple[Gap, ...]) -> None:
         row = gap.as_object()
         row |= {name: "\n".join(row[name]) for name in ("references", "asks")}
         row["wanted"] = "\n".join(f"{code} {note}".strip() for code, note in gap.wanted)
-        written.writerow([_plain(row[name]) for name in names])
-
-
-def _plain(value: object) -> object:
-    """Return a cell that no spreadsheet takes for a formula."""
-    text = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if text else value
+        written.writerow([cell(row[name]) for name in names])
 
 
 def _listed(found: tuple[Gap, ...]) -> None:

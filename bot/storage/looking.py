@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.storage.rows import Kept
+from bot.storage.rows import Kept, Rating
 from bot.storage.store import given_of
-from bot.storage.tables import answers
+from bot.storage.tables import answers, feedback
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bot.storage.store import Store
 
 
-def kept(
+def kept(  # noqa: PLR0913, PLR0917 # each narrows what is looked for
     store: Store,
     user: str | None = None,
     most: int | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
+    references: Sequence[str] | None = None,
 ) -> tuple[Kept, ...]:
     """Return answers, the newest first; ``until`` is past the last moment."""
     found = select(answers).order_by(answers.c.given_at.desc(), answers.c.reference).limit(most)
@@ -31,6 +34,16 @@ def kept(
         found = found.where(answers.c.given_at >= since)
     if until is not None:
         found = found.where(answers.c.given_at < until)
+    if references is not None:
+        found = found.where(answers.c.reference.in_(references))
     with store.engine.begin() as connection:
         rows = connection.execute(found).mappings().all()
     return tuple(Kept(given_of(row), row["given_at"]) for row in rows)
+
+
+def ratings(store: Store, since: datetime) -> tuple[Rating, ...]:
+    """Return what people said of replies since then."""
+    found = select(*(feedback.c[f.name] for f in fields(Rating)))
+    found = found.where(feedback.c.given_at >= since)
+    with store.engine.begin() as connection:
+        return tuple(Rating(**row) for row in connection.execute(found).mappings())

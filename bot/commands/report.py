@@ -1,0 +1,44 @@
+"""``footnote report``."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.commands.stored import store_of
+from bot.home import LONDON, today
+
+if TYPE_CHECKING:
+    from bot.home import Home
+
+MOST_UNMET = 500
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(1), default=30, show_default=True, help="Up to today.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, and nothing else.")
+@click.pass_obj
+def report(home: Home, days: int, as_json: bool) -> None:
+    """Tell what was asked lately, what became of it, and what the guidance lacks.
+
+    It names no person.
+    """
+    from bot.gaps import gaps
+    from bot.storage.looking import kept, ratings
+    from bot.storage.unmet import unmet
+    from bot.usage import lines, usage
+
+    since = today() - timedelta(days - 1)
+    moment = datetime.combine(since, time(), LONDON).astimezone(UTC)
+    with store_of(home) as store:
+        answers = kept(store, since=moment)
+        asked = {one.given.reference for one in answers}
+        lately = [one for one in unmet(store, MOST_UNMET) if one.given.reference in asked]
+        found = usage(answers, ratings(store, moment), gaps(lately), (since, today()))
+    if as_json:
+        click.echo(json.dumps(found.as_object(), ensure_ascii=False))
+    else:
+        click.echo("\n".join(lines(found)))

@@ -1,0 +1,31 @@
+"""Forgetting a person: everything stored of them is deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, or_, select, update
+
+from bot.storage.tables import answers, feedback, questions, resolutions, wishes
+
+if TYPE_CHECKING:
+    from bot.storage.store import Store
+
+
+def forget(store: Store, user: str) -> dict[str, int]:
+    """Delete what is stored of ``user``; return how many rows of each table went."""
+    theirs = select(answers.c.reference).where(answers.c.user == user)
+    going = {
+        "feedback": delete(feedback).where(
+            or_(feedback.c.user == user, feedback.c.reference.in_(theirs))
+        ),
+        "wishes": delete(wishes).where(or_(wishes.c.user == user, wishes.c.reference.in_(theirs))),
+        "resolutions": delete(resolutions).where(resolutions.c.reference.in_(theirs)),
+        "questions": delete(questions).where(questions.c.user == user),
+        "answers": delete(answers).where(answers.c.user == user),
+    }
+    by = update(resolutions).where(resolutions.c.by == user).values(by="-")
+    with store.engine.begin() as connection:
+        connection.execute(update(answers).where(answers.c.shared == user).values(shared="-"))
+        connection.execute(by)
+        return {name: connection.execute(statement).rowcount for name, statement in going.items()}
