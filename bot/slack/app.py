@@ -39,7 +39,7 @@ class Bot:
     app: App
     workers: ThreadPoolExecutor
     identity: Identity
-    posting: Posting
+    desk: Desk
 
     def finish(self) -> None:
         """Wait until everything begun is answered."""
@@ -69,7 +69,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
     app = _app(settings, client, workers)
     middleware.register(app, who, parts)
     listeners.register(app, desk)
-    return Bot(app, workers, who, desk.posting)
+    return Bot(app, workers, who, desk)
 
 
 def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> App:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slack_sdk import WebClient
 
     from bot.reply import Reply
@@ -60,6 +63,14 @@ class Desk:
         A question that was changed has its answer changed, where one stands.
         """
         self.turns.take(asked.channel, partial(self._reply, asked, time.perf_counter()))
+
+    def resume(self, asked: Asked) -> None:
+        """Answer a question that another replica took, unless its reply stands already."""
+        former = self.parts.record.answered_at(_place(asked))
+        if former and former.question == asked.text:
+            self.parts.record.done(asked.id)
+        else:
+            self.reply_in_thread(asked)
 
     def ask_alone(self, asked: Asked) -> None:
         """Answer in the asker's conversation with the bot, below their question."""
@@ -150,7 +161,7 @@ class Desk:
         return Checks(self.parts, self.log_questions)
 
     def _reply(self, asked: Asked, since: float) -> None:
-        with bound_contextvars(id=asked.id):
+        with bound_contextvars(id=asked.id), self._doing(asked):
             refusal = self._refusal(asked)
             if refusal:
                 self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
@@ -166,6 +177,14 @@ class Desk:
             if posted:
                 self.parts.record.posted(reference, posted)
             self.parts.metrics.replying.observe(time.perf_counter() - since)
+
+    @contextmanager
+    def _doing(self, asked: Asked) -> Iterator[None]:
+        """Let go of a question in the end, however it went: only a replica's death leaves it."""
+        try:
+            yield
+        finally:
+            self.parts.record.done(asked.id)
 
     def _take_back(self, place: Place) -> None:
         given = self.parts.record.answered_at(place)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections import OrderedDict
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
-from bot.storage import looking, unmet
+from bot.storage import looking, pending, unmet
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate
 from bot.storage.store import Store
@@ -42,6 +43,7 @@ class Record:
         self._url = url
         self._now = now
         self._migrating = migrating
+        self._replica = secrets.token_hex(8)
         self._store: Store | None = None
         self._opening = threading.Lock()
         self._rests_until = 0.0
@@ -52,11 +54,30 @@ class Record:
         """Say whether the database can be used now."""
         return self._with_store(lambda store: store.given("") is None, otherwise=False)
 
-    def first_seen(self, keys: Sequence[str]) -> bool:
-        """Note a delivery; False where it came before, to this process or another."""
+    def first_seen(self, keys: Sequence[str], question: dict[str, Any] | None = None) -> bool:
+        """Note a delivery; False where it came before, to this process or another.
+
+        Its ``question`` is kept until ``done``, for another replica should this one die.
+        """
         if not self._new_here(keys):
             return False
-        return self._with_store(lambda store: store.first_seen(keys), otherwise=True)
+        key = (question or {}).get("event_id")
+        if question is None or not isinstance(key, str):
+            return self._with_store(lambda store: store.first_seen(keys), otherwise=True)
+        taken = pending.row_of(key[:255], question, self._replica, self._now())
+        return self._with_store(lambda store: store.first_seen(keys, taken), otherwise=True)
+
+    def done(self, key: str) -> bool:
+        """Forget a question that was replied to."""
+        return self._did(lambda store: pending.done(store, key))
+
+    def renew(self) -> bool:
+        """Say that this replica lives."""
+        return self._did(lambda store: pending.renew(store, self._replica))
+
+    def take_over(self) -> tuple[dict[str, Any], ...]:
+        """Take the questions of replicas that died."""
+        return self._with_store(lambda store: pending.take_over(store, self._replica), otherwise=())
 
     def earlier(self, place: Place, *, conversation: bool) -> tuple[str, ...]:
         """Return the questions before this one in its thread, or in its conversation."""

@@ -9,7 +9,15 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.rows import Given, Place, Rating
-from bot.storage.tables import answers, deliveries, feedback, questions, resolutions, wishes
+from bot.storage.tables import (
+    answers,
+    deliveries,
+    feedback,
+    pending,
+    questions,
+    resolutions,
+    wishes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,8 +35,11 @@ class Store:
         self.engine = engine
         self.now = now
 
-    def first_seen(self, keys: Iterable[str]) -> bool:
-        """Note a delivery by its keys; True where none of them was noted before."""
+    def first_seen(self, keys: Iterable[str], taken: dict[str, Any] | None = None) -> bool:
+        """Note a delivery by its keys; True where none of them was noted before.
+
+        ``taken`` is the row of the question that it asks, kept until it is replied to.
+        """
         rows = [{"key": key, "received_at": self.now()} for key in sorted(set(keys))]
         with self.engine.begin() as connection:
             # PostgreSQL's driver does not always count rows; what comes back was inserted.
@@ -38,6 +49,8 @@ class Store:
                 )
                 for row in rows
             ]
+            if taken is not None and None not in noted:
+                connection.execute(inserting(self.engine, pending, taken))
         return None not in noted
 
     def remember(self, place: Place, user: str, question: str) -> None:

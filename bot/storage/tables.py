@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, DateTime, Index, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 Moment = DateTime(timezone=True)
 """Always UTC: SQLite keeps no zone."""
@@ -86,4 +97,16 @@ resolutions = Table(
     Column("note", Text),
     Column("resolved_at", Moment, nullable=False),
     Index("resolutions_resolved_at", "resolved_at"),
+)
+
+pending = Table(
+    "pending",
+    metadata,
+    Column("key", String(255), primary_key=True),
+    Column("body", JSON, nullable=False),
+    Column("replica", String(32), nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("renewed_at", Moment, nullable=False),
+    Column("taken", Integer, nullable=False),
+    Index("pending_renewed_at", "renewed_at"),
 )

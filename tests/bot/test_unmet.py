@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.gaps import gaps
-from bot.storage import Rating, Resolution, Wish
+from bot.storage import Rating, Resolution, Wish, pending
 from bot.storage.unmet import resolve, unmet, untold, wish
 from tests.bot.test_storage import GIVEN, clock, engine, sqlite_url, store
 
@@ -91,3 +91,23 @@ def test_it_is_forgotten_with_the_rest(store: Store, clock: Clock, *, kept: bool
     before = clock.at + timedelta(seconds=-1 if kept else 1)
     store.forget(before, before)
     assert len(untold(store)) == kept
+
+
+def test_pending_questions_are_taken_over_once_their_lease_ends(store: Store, clock: Clock) -> None:
+    """By one replica, oldest first; those nobody waits for any more are forgotten."""
+    for number in (1, 2):
+        row = pending.row_of(f"Ev{number}", {"event_id": f"Ev{number}"}, "dead", clock.at)
+        assert store.first_seen([f"Ev{number}"], row)
+        assert not store.first_seen([f"Ev{number}"], row)
+        clock.at += timedelta(seconds=1)
+    assert pending.take_over(store, "other") == ()
+    clock.at += pending.LEASE
+    assert pending.take_over(store, "other") == ({"event_id": "Ev1"}, {"event_id": "Ev2"})
+    assert pending.take_over(store, "third") == ()
+    pending.done(store, "Ev1")
+    clock.at += pending.LEASE
+    pending.renew(store, "other")
+    clock.at += timedelta(seconds=1)
+    assert pending.take_over(store, "third") == ()
+    clock.at += pending.WORTH_AN_ANSWER
+    assert pending.take_over(store, "third") == ()

@@ -31,7 +31,7 @@ QUESTION = "Does my ultrasound device need UKCA marking?"
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """The bot looks for what it is to tell more often."""
-    monkeypatch.setattr(chores, "TELLING_S", 0.05)
+    monkeypatch.setattr(chores, "BEAT_S", 0.05)
 
 
 def test_what_was_asked_in_vain_comes_back(

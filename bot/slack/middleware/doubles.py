@@ -8,6 +8,7 @@ import structlog
 from slack_bolt import BoltResponse
 
 from bot.slack.deliveries import keys
+from bot.slack.resuming import essence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ def register(app: App, parts: Parts) -> None:
 
     def if_first(body: Body, next_: Callable[[], BoltResponse]) -> BoltResponse:
         names = keys(body)
-        if not names or parts.record.first_seen(names):
+        if not names or parts.record.first_seen(names, essence(body)):
             return next_()
         parts.metrics.doubled.inc()
         log.info("delivery doubled", id=body.get("event_id"))

@@ -6,22 +6,34 @@ import time
 from typing import TYPE_CHECKING
 
 from bot.slack.asking import tell_askers
+from bot.slack.resuming import resume
 
 if TYPE_CHECKING:
     import threading
 
-    from bot.slack.posting import Posting
+    from bot.slack.app import Bot
     from bot.storage import Record
 
 HOUR_S = 3600
-TELLING_S = 15
+BEAT_S = 5
+"""Often enough that no living replica is taken for dead."""
 
 
-def chores(stop: threading.Event, record: Record, posting: Posting, days: int) -> None:
-    """Tell askers what became of their questions, and forget what is old, until ``stop``."""
-    due = 0.0
-    while not stop.wait(0 if not due else TELLING_S):
-        tell_askers(record, posting)
+def beat(ended: threading.Event, record: Record) -> None:
+    """Say that this replica lives, until it has ended: it may wait for Slack for minutes."""
+    while not ended.wait(BEAT_S):
+        record.renew()
+
+
+def chores(stop: threading.Event, record: Record, bot: Bot, days: int) -> None:
+    """Resume what dead replicas left, tell askers what became of it, forget what is old."""
+    due = time.monotonic()
+    while True:
+        for kept in record.take_over():
+            bot.workers.submit(resume, bot.desk, kept)
+        tell_askers(record, bot.desk.posting)
         if time.monotonic() >= due:
             record.forget(days)
-            due = time.monotonic() + HOUR_S
+            due += HOUR_S
+        if stop.wait(BEAT_S):
+            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -18,7 +19,7 @@ from bot.reply import reply
 from bot.settings import database, required
 from bot.slack.app import build
 from bot.slack.parts import Parts
-from bot.slack.serving.chores import chores
+from bot.slack.serving.chores import beat, chores
 from bot.slack.serving.events import PATH, events
 from bot.slack.serving.health import health
 from bot.slack.serving.listening import Listening
@@ -28,7 +29,6 @@ from index.editions import Editions
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
 
     from slack_bolt import App
@@ -93,7 +93,12 @@ def run(
         port.start()
         way.start()
         log.info("serving", health=port.url, team=bot.identity.team, edition=current().name)
-        chores(stop, record, bot.posting, settings.retention_days)
+        ended = threading.Event()
+        beating = threading.Thread(target=beat, args=(ended, record), name="beat")
+        beating.start()
+        ending.callback(beating.join)
+        ending.callback(ended.set)
+        chores(stop, record, bot, settings.retention_days)
         log.info("stopping")
         way.stop_taking()
         bot.finish()

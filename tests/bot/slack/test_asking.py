@@ -128,7 +128,7 @@ def test_the_asker_is_told_once_if_they_wish(silent: Slack, *, tell: bool) -> No
     before = len(silent.api.to(POST))
     assert silent.record.resolve(Resolution(REFERENCE, "synonym", "ben", "A gizmo is a widget."))
     for _ in range(2):
-        tell_askers(silent.record, silent.bot.posting)
+        tell_askers(silent.record, silent.bot.desk.posting)
     told = silent.api.to(POST)[before:]
     assert len(told) == tell
     if tell:

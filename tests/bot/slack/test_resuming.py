@@ -1,0 +1,161 @@
+"""A replica that dies leaves its questions to another, which answers each of them once."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.slack.resuming import essence, resume
+from bot.slack.serving.chores import chores
+from bot.storage import pending
+from tests.fakes import signing, web_api
+from tests.fakes.deliveries import (
+    changed,
+    command,
+    deleted,
+    direct_message,
+    home_opened,
+    mention,
+    press,
+)
+from tests.fakes.served import serving
+from tests.fakes.web_api import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.bot.slack.conftest import Slack
+    from tests.fakes.web_api import WebApi
+
+POST, FREE = "chat.postMessage", "127.0.0.1:0"
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has not renewed a question this instant is taken for dead."""
+    monkeypatch.setattr(pending, "LEASE", timedelta(0))
+
+
+def test_a_replica_killed_before_it_replied_leaves_it_to_another(
+    starting: Callable[..., Slack], api: WebApi, home: Path, database: str, impatient: None
+) -> None:
+    """It has acknowledged the question, and dies while it posts; Slack sends nothing again."""
+    never = threading.Event()
+    api.script(POST, Answer(after=never, hang=True))
+    settings = {
+        "SLACK_BOT_TOKEN": web_api.TOKEN,
+        "SLACK_SIGNING_SECRET": signing.SECRET,
+        "SLACK_API_URL": api.url,
+        "FOOTNOTE_DATABASE_URL": database,
+        "FOOTNOTE_HTTP": FREE,
+        "FOOTNOTE_HEALTH": FREE,
+    }
+    body = mention("How many MRI scans does the NHS do a year?")
+    with serving("--demo", **settings) as first:
+        assert signing.deliver(first.logged("listening")["url"], body) == 200
+        api.wait_for(POST, seconds=20)
+        first.program.kill()
+        first.program.wait(20)
+    never.set()
+    second = starting()
+    stopped = threading.Event()
+    stopped.set()
+    chores(stopped, second.record, second.bot, 365)
+    died, answered = second.posted()
+    assert (died["thread_ts"], answered["thread_ts"]) == (body["event"]["ts"],) * 2
+    assert second.answering.questions[0].text == "How many MRI scans does the NHS do a year?"
+    third = starting()
+    assert third.record.take_over() == ()
+
+
+def test_a_question_that_is_answered_is_left_to_nobody(
+    starting: Callable[..., Slack], impatient: None
+) -> None:
+    """Refused by Slack or answered: it is not asked again."""
+    slack = starting()
+    slack.api.script(POST, Answer.refusal("is_archived"))
+    slack.deliver(mention("How many?"))
+    slack.deliver(direct_message("How many?"))
+    assert len(slack.posted()) == 2
+    assert starting().record.take_over() == ()
+
+
+def test_a_reply_that_stands_is_not_given_again(
+    starting: Callable[..., Slack], impatient: None
+) -> None:
+    """The replica died between posting and saying that it did."""
+    first = starting()
+    first.deliver(mention("How many?"))
+    first.posted()
+    second = starting()
+    kept = essence(mention("How many?"))
+    assert kept is not None
+    resume(second.bot.desk, kept)
+    assert len(second.posted()) == 1
+
+
+def test_each_question_is_taken_by_one(starting: Callable[..., Slack], impatient: None) -> None:
+    """However many look at once."""
+    dead = starting()
+    bodies = [mention("How many?", f"170000000{number}.000100") for number in range(5)]
+    for body in bodies:
+        assert dead.record.first_seen([body["event_id"]], essence(body))
+    others = [starting() for _ in range(2)]
+    assert len(others[0].record.take_over()) == 5
+    assert others[1].record.renew()
+
+
+def test_a_replica_that_lives_keeps_its_questions(starting: Callable[..., Slack]) -> None:
+    """Its lease is renewed while it waits for Slack."""
+    living = starting()
+    body = mention("How many?")
+    living.record.first_seen(["Ev"], essence(body))
+    assert living.record.renew()
+    assert starting().record.take_over() == ()
+
+
+def test_a_question_that_brings_replicas_down_is_given_up(
+    starting: Callable[..., Slack], impatient: None
+) -> None:
+    """Three of them, and no more."""
+    starting().record.first_seen(["Ev"], essence(mention("How many?")))
+    assert [len(starting().record.take_over()) for _ in range(3)] == [1, 1, 0]
+
+
+def test_an_edited_message_is_resumed_as_edited(
+    starting: Callable[..., Slack], impatient: None
+) -> None:
+    """The answer to what it said before is changed in its place."""
+    first = starting()
+    first.deliver(direct_message("How many wodgets?"))
+    first.posted()
+    kept = essence(changed("How many widgets?", "How many wodgets?"))
+    assert kept is not None
+    second = starting()
+    resume(second.bot.desk, kept)
+    assert len(second.posted()) == 1
+    (update,) = second.api.to("chat.update")
+    assert update["ts"] == "1700000000.000001"
+
+
+@pytest.mark.parametrize(
+    "body", [command("How many?", ""), press("x", "y", ""), home_opened(), deleted(), {}]
+)
+def test_only_questions_are_kept(body: dict[str, Any]) -> None:
+    """Gestures are made again by whoever made them."""
+    assert essence(body) is None
+
+
+def test_what_is_malformed_is_let_go(starting: Callable[..., Slack], impatient: None) -> None:
+    """It is not taken again and again."""
+    body = mention("How many?", channel=None)
+    starting().record.first_seen(["Ev"], essence(body))
+    slack = starting()
+    (kept,) = slack.record.take_over()
+    resume(slack.bot.desk, kept)
+    assert slack.posted() == []
+    assert starting().record.take_over() == ()
