@@ -95,6 +95,16 @@ def _passed_over(error: Exception, body: Body) -> BoltResponse:
         log.debug("delivery not for us", id=identity, type=body.get("type"))
     elif isinstance(error, MalformedError):
         log.warning("delivery malformed", id=identity, field=str(error))
+    elif _in_bolt(error):
+        log.warning("delivery malformed", id=identity, error=type(error).__name__)
     else:
         log.error("delivery failed", id=identity, exc_info=error)
     return BoltResponse(status=200)
+
+
+def _in_bolt(error: Exception) -> bool:
+    """Say whether Bolt itself stumbled: over a payload that is not as Slack promises."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return step is not None and step.tb_frame.f_globals["__name__"].startswith("slack_bolt.")

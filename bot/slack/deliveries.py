@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from bot.slack.asked import Body
     from bot.slack.web import Identity
 
-WRITTEN = {None, "file_share", "thread_broadcast"}
+WRITTEN = (None, "file_share", "thread_broadcast")
 """Other subtypes of a message tell of edits, joins and the like."""
 
 
@@ -98,9 +98,9 @@ def _is_hidden(event: Body, subtype: str) -> bool:
 def _is_ours(place: Body, identity: Identity) -> bool:
     team = place.get("team")
     named = team.get("id") if isinstance(team, dict) else None
-    teams = {place.get("context_team_id") or place.get("team_id") or named}
+    ours = place.get("context_team_id") or place.get("team_id") or named
     if identity.enterprise and place.get("is_enterprise_install") is True:
         enterprise = place.get("enterprise")
         named = enterprise.get("id") if isinstance(enterprise, dict) else None
-        return identity.enterprise in {place.get("enterprise_id"), named}
-    return identity.team in teams
+        return identity.enterprise in (place.get("enterprise_id"), named)
+    return bool(identity.team == ours)

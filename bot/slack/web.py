@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -92,6 +93,19 @@ def error_name(error: Exception) -> str:
         response = error.response
         name = response.get("error") if hasattr(response, "get") else None
         if isinstance(name, str) and " " not in name:
+            if name == "missing_scope":
+                _tell_of(str(response.get("needed")))
             return name
         return f"http {getattr(response, 'status_code', '?')}"
     return type(error).__name__
+
+
+@cache
+def _tell_of(scope: str) -> None:
+    """Say once, in a whole run, which scope is missing and how to add it."""
+    log.error(
+        "scope missing",
+        scope=scope,
+        next="Paste what `footnote manifest` prints into “App Manifest” of the app's page, and "
+        "install the app again.",
+    )

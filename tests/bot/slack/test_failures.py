@@ -83,6 +83,16 @@ def test_a_status_that_fails_costs_nothing(slack: Slack) -> None:
     assert len(slack.posted()) == 1
 
 
+def test_a_missing_scope_is_named_once(slack: Slack, capsys: pytest.CaptureFixture[str]) -> None:
+    """With how to add it; every answer comes all the same."""
+    refusal = Answer.of(ok=False, error="missing_scope", needed="assistant:invented")
+    slack.api.script("assistant.threads.setStatus", refusal, refusal)
+    assert len(mentioned_twice(slack)) == 2
+    log = capsys.readouterr().out
+    assert log.count("assistant:invented") == 1
+    assert "footnote manifest" in log
+
+
 def test_without_a_database_the_bot_answers_and_says_so(starting: Callable[..., Slack]) -> None:
     """The reply says that no record is kept; doubled deliveries are told apart all the same."""
     slack = starting("sqlite:////proc/nowhere/footnote.db")
