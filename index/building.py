@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -81,11 +82,12 @@ class Builder:
         """Lay the fields' postings one after another, each in rows of its own."""
         fields: list[Terms] = []
         words: list[str] = []
-        laid: dict[str, list[np.ndarray]] = {"starts": [], "units": [], "codes": [], "parts": []}
+        laid: dict[str, list[np.ndarray]] = defaultdict(list)
         postings = table = 0
         for builder in self._fields:
             made, own = builder.postings(), builder.terms()
             made["starts"] = made["starts"] + postings
+            made["long"] = made["long"] + len(words)
             fields.append(self._terms(builder.field, (len(words), len(words) + len(own)), table))
             words += own
             postings += len(made["units"])
@@ -95,6 +97,7 @@ class Builder:
         laid["starts"].append(np.array([postings]))
         kept = {name: np.concatenate(those) for name, those in laid.items()}
         kept["starts"] = kept["starts"].astype(np.uint64)
+        kept["long"] = kept["long"].astype(np.uint32)
         kept["codes"] = kept["codes"].astype(np.uint16 if table <= 1 << 16 else np.uint32)
         return tuple(fields), kept | strings.pack_sorted("terms", words)
 

@@ -58,7 +58,7 @@ class Edition:
         self.documents = Documents(kept, manifest.digest[:12])
         self.passages = Passages(kept, self.documents)
         self.postings = Postings(kept, manifest.fields)
-        self.ranker = PostingsRanker(self.postings, kept["first"])
+        self.ranker = PostingsRanker(self.postings)
         self.lexicon = Lexicon(kept)
         self.aliases = Aliases(kept)
         self.speller = Speller(self.postings, WORD_FIELD.name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.okapi import parts
+from index.postings import CHAMPIONS, LONG
 from index.strings import encode
 
 if TYPE_CHECKING:
@@ -51,9 +52,23 @@ class FieldBuilder:
         base = int(lengths.max(initial=0)) + 1
         kinds, codes = np.unique(frequencies * base + lengths[units], return_inverse=True)
         pairs = np.column_stack(np.divmod(kinds, base)).tolist()
-        return {
+        made = {
             "starts": np.searchsorted(owners, np.arange(len(terms))),
             "units": units.astype(np.uint32),
             "codes": codes,
             "parts": parts(pairs, average, self.field.k1, self.field.b),
         }
+        return made | _best(made)
+
+
+def _best(made: Arrays) -> Arrays:
+    """Return what each term gives at most, and the best texts of the terms that many texts hold."""
+    starts, units, given = made["starts"], made["units"], made["parts"][made["codes"]]
+    ends = np.append(starts[1:], len(units))
+    long = np.flatnonzero(ends - starts > LONG)
+    champions = np.zeros((len(long), CHAMPIONS), np.uint32)
+    for place, (first, last) in enumerate(zip(starts[long], ends[long], strict=True)):
+        run = given[first:last]
+        champions[place] = units[first + np.argpartition(run, -CHAMPIONS)[-CHAMPIONS:]]
+    tops = np.maximum.reduceat(given, starts) if len(starts) else np.zeros(0)
+    return {"tops": tops, "long": long, "champions": champions}

@@ -11,17 +11,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index import fast
+from index.kernel import SLACK, Columns, NumpyKernel
 from index.model import idf
+from index.plan import Plan, Run
+from index.query import Query
 from index.strings import Sorted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.arrays import Arrays
+    from index.kernel import Kernel
     from index.manifest import Terms
-    from index.query import Clause, Query
+    from index.query import Clause, Form
+
 REMEMBERED = 1 << 14
 """Terms whose rows are remembered once found."""
+CHAMPIONS, LONG = 16, 256
+"""Texts that a term gives most, kept for every term of more than ``LONG`` texts."""
+SEEDED = 3
+"""Terms whose best passages are scored first, those that are worth most."""
+MOST_READ = 0.25
+"""Share of the postings up to which it pays to leave the others out."""
+
+Held = tuple[tuple[np.ndarray, int, int, int, bool], float, float]
+"""Of a term in a field: what a run says of its postings, its idf, and the most it gives, idf 1."""
 
 
 class Postings:
@@ -31,11 +46,13 @@ class Postings:
         self.fields = {field.name: field for field in fields}
         self.find = lru_cache(REMEMBERED)(self._find)
         """The row of a term in a field, or None where no text holds it."""
+        self._held = lru_cache(REMEMBERED)(self._read)
         self._terms = Sorted(arrays, "terms")
         self._starts = arrays["starts"]
-        self._units = arrays["units"]
-        self._codes = arrays["codes"]
-        self._parts = arrays["parts"]
+        self._tops = arrays["tops"]
+        self._long = arrays["long"]
+        self._champions = arrays["champions"]
+        self.columns = Columns(arrays["units"], arrays["codes"], arrays["parts"], arrays["first"])
 
     def _find(self, field: str, term: str) -> int | None:
         return self._terms.find(term, *self.fields[field].rows)
@@ -56,75 +73,96 @@ class Postings:
         """Return the idf of the term of ``row``."""
         return idf(self.fields[field].texts, self.frequency(row))
 
-    def scores(self, field: str, row: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the texts that hold the term of ``row``, and the term's score in each."""
-        run = slice(int(self._starts[row]), int(self._starts[row + 1]))
-        table = self.idf(field, row) * self._parts[self.fields[field].table :]
-        return self._units[run], table[self._codes[run]]
+    def run(self, field: str, form: Form, weight: float) -> Run | None:
+        """Return what ``form`` reads in ``field``, or None where no text holds it."""
+        if (held := self._held(field, form.term)) is None:
+            return None
+        places, idf, most = held
+        return Run(*places, idf, form.share, weight, weight * (form.share * (idf * most)))
+
+    def _read(self, field: str, term: str) -> Held | None:
+        if (row := self.find(field, term)) is None:
+            return None
+        of, first, last = self.fields[field], int(self._starts[row]), int(self._starts[row + 1])
+        places = self._best(row, first, last), first, last, of.table, of.whole
+        return places, self.idf(field, row), float(self._tops[row])
+
+    def _best(self, row: int, first: int, last: int) -> np.ndarray:
+        """Return the texts that the term of ``row`` gives most, or all where they are few."""
+        place = int(self._long.searchsorted(np.uint32(row)))
+        if place < len(self._long) and self._long[place] == row:
+            texts: np.ndarray = self._champions[place]
+            return texts
+        return self.columns.units[first : min(last, first + CHAMPIONS)]
 
 
 class PostingsRanker:
     """Ranks passages by their postings; the scores are rank_bm25's to the bit."""
 
-    def __init__(self, postings: Postings, first: np.ndarray) -> None:
-        """``first`` gives the first passage of each document, and the number of passages."""
+    def __init__(self, postings: Postings) -> None:
         self._postings = postings
-        self._first = first
-        self._size = int(first[-1])
+        self._made: Kernel = NumpyKernel(postings.columns)
+
+    @property
+    def _kernel(self) -> Kernel:
+        if type(self._made) is not (chosen := fast.kernel()):
+            self._made = chosen(self._postings.columns)
+        return self._made
 
     def rank(self, query: Query, depth: int) -> list[tuple[int, float]]:
         """Return at most ``depth`` passages that score above zero, best first, ties by number."""
-        scores = np.zeros(self._size)
-        for clause in query.clauses:
-            found, given = self._clause(clause)
-            scores[found] += given
-        return best(scores, depth)
+        plan = self._plan(query)
+        if not plan.clauses:
+            return []
+        kernel = self._kernel
+        split, least = self._threshold(kernel, plan, depth)
+        found = kernel.search(plan, split, least, depth)
+        return best(found, kernel.score(plan, found), depth)
 
     def fields(self, query: Query, passage: int) -> dict[str, float]:
         """Return what each field gives to the score of ``passage``."""
         shares: dict[str, float] = {}
         for clause in query.clauses:
-            found, given = self._clause(clause)
-            if len(score := given[found == passage]):
-                shares[clause.field] = shares.get(clause.field, 0.0) + float(score[0])
+            plan = self._plan(Query((clause,)))
+            if score := float(self._kernel.score(plan, np.array([passage], np.uint32))[0]):
+                shares[clause.field] = shares.get(clause.field, 0.0) + score
         return shares
 
-    def _clause(self, clause: Clause) -> tuple[np.ndarray, np.ndarray]:
-        """Return the passages that hold an alternative, each once, and the best one's score."""
-        lists = [
-            (found, clause.weight * (share * scores))
-            for term, share, field in clause.alternatives
-            for found, scores in self._scores(field or clause.field, term)
+    def _plan(self, query: Query) -> Plan:
+        clauses = (tuple(self._runs(clause)) for clause in query.clauses)
+        return Plan(tuple(clause for clause in clauses if clause))
+
+    def _runs(self, clause: Clause) -> Iterator[Run]:
+        for form in clause.alternatives:
+            run = self._postings.run(form.field or clause.field, form, clause.weight)
+            if run is not None:
+                yield run
+
+    def _threshold(self, kernel: Kernel, plan: Plan, depth: int) -> tuple[int, float]:
+        """Return a score that the best ``depth`` have, and how many clauses do not reach it.
+
+        The best passages of each term are scored whole: the worst of their best is a score that
+        ``depth`` passages have. Nothing is gained where most postings are read all the same.
+        """
+        total = plan.postings()
+        if total <= kernel.small:
+            return 0, 0.0
+        clauses = reversed([plan.clauses[clause] for clause in plan.order])
+        champions = [run.champions for clause in clauses for run in clause if not run.whole][
+            :SEEDED
         ]
-        if len(lists) == 1:
-            return lists[0]
-        found = np.concatenate([passages for passages, _ in lists] or [np.zeros(0, np.int64)])
-        given = np.concatenate([scores for _, scores in lists] or [np.zeros(0)])
-        passages, place = np.unique(found, return_inverse=True)
-        most = np.zeros(len(passages))
-        np.maximum.at(most, place, given)
-        return passages, most
-
-    def _scores(self, field: str, term: str) -> Iterable[tuple[np.ndarray, np.ndarray]]:
-        row = self._postings.find(field, term)
-        if row is None:
-            return
-        texts, scores = self._postings.scores(field, row)
-        yield self._spread(texts, scores) if self._postings.fields[field].whole else (texts, scores)
-
-    def _spread(self, documents: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give each document's score to all its passages."""
-        begins = self._first[documents].astype(np.int64)
-        counts = self._first[documents + 1] - begins
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        return np.repeat(begins, counts) + within, np.repeat(scores, counts)
+        seeds = np.unique(np.concatenate([*champions, np.zeros(0, np.uint32)]))
+        if len(seeds) < depth:
+            return 0, 0.0
+        least = float(np.partition(kernel.score(plan, seeds), -depth)[-depth]) * SLACK
+        split = plan.split(least)
+        return (0, least) if plan.postings(split) > total * MOST_READ else (split, least)
 
 
-def best(scores: np.ndarray, depth: int) -> list[tuple[int, float]]:
+def best(found: np.ndarray, scores: np.ndarray, depth: int) -> list[tuple[int, float]]:
     """Return the ``depth`` passages of the highest scores above zero, ties by number."""
-    found = np.flatnonzero(scores)
     if len(found) > depth:
-        least = np.partition(scores[found], -depth)[-depth]
-        found = found[scores[found] >= least]
-    order = found[np.lexsort((found, -scores[found]))][:depth]
-    return [(int(passage), float(scores[passage])) for passage in order]
+        kept = scores >= np.partition(scores, -depth)[-depth]
+        found, scores = found[kept], scores[kept]
+    ordered = sorted(zip((-scores).tolist(), found.tolist(), strict=True))[:depth]
+    return [(passage, -score) for score, passage in ordered if score < 0]

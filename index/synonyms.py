@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class _Line:
     """Empty where all of ``left`` mean the same."""
 
 
+@cache
 def shipped() -> tuple[Synonym, ...]:
     """Return the abbreviations that come with Footnote."""
     return parse((files("index") / "synonyms.txt").read_text("utf-8"), "synonyms.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -39,6 +40,7 @@ def serve(home: Home, http: str | None, health: str | None, demo: bool) -> None:
     logs.configure(settings.log_level)
     current = guidance(home, demonstration=demo, tell=_warn)
     _check(home, current)
+    _hasten(current)
     run(home, settings, current, _stopping())
 
 
@@ -55,6 +57,14 @@ def _check(home: Home, current: Callable[[], Edition]) -> None:
                 "Run `footnote corpus add FILE` and `footnote reindex`; or `footnote serve --demo` "
                 "answers from the bundled restatement.",
             ) from error
+
+
+def _hasten(current: Callable[[], Edition]) -> None:
+    """Let a large edition be searched by compiled code as soon as that is ready."""
+    from index import fast
+
+    with suppress(IndexingError):
+        fast.prepare_beside(len(current().passages))
 
 
 def _stopping() -> threading.Event:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import pickle
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index import arrays, strings
+from index import arrays, fast, strings
 from index.fields import STEM_FIELD
 from index.manifest import Terms
 from index.postings import Postings, PostingsRanker
@@ -49,6 +50,7 @@ def _build(texts: Texts, folder: Path) -> None:
         builder.add(text)
     made, terms = builder.postings(), builder.terms()
     made["starts"] = np.append(made["starts"], len(made["units"])).astype(np.uint64)
+    made["long"] = made["long"].astype(np.uint32)
     made["codes"] = made["codes"].astype(np.uint16)
     made["first"] = np.array([0, len(texts)], np.uint32)
     stamps = arrays.write(folder, {**made, **strings.pack_sorted("terms", terms)})
@@ -59,7 +61,17 @@ def _build(texts: Texts, folder: Path) -> None:
 def _open(folder: Path) -> Ask:
     field, stamps = pickle.loads((folder / "pickle").read_bytes())  # noqa: S301 # our own
     kept = arrays.read(folder, stamps)
-    return _asking(PostingsRanker(Postings(kept, [field]), kept["first"]))
+    return _asking(PostingsRanker(Postings(kept, [field])))
 
 
-OWN = {"okapi": Engine(_build_oracle, _open_oracle), "ours": Engine(_build, _open)}
+def _open_fast(folder: Path) -> Ask:
+    importlib.import_module("numba")
+    fast.prepare()
+    return _open(folder)
+
+
+OWN = {
+    "okapi": Engine(_build_oracle, _open_oracle),
+    "ours": Engine(_build, _open),
+    "ours-fast": Engine(_build, _open_fast),
+}

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Block, BlockKind, Document, Section, Source, Span
 from corpus.passage import Passage
+from index import fast
 from index.building import build
-from index.fields import FIELDS, Part, document_text, passage_texts, terms
+from index.compiled import CompiledKernel
+from index.fields import FIELDS, STEM_FIELD, Part, document_text, passage_texts, terms
+from index.gathering import FieldBuilder
+from index.kernel import NumpyKernel
+from index.manifest import Terms
 from index.okapi import Okapi, OkapiRanker, parts
+from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
+from index.strings import pack_sorted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.edition import Edition
+    from index.kernel import Kernel
+    from index.plan import Plan
 
 WORDS = "scan scans scanner imaging X-ray xray the of MRI 2018 dose".split()
 Texts = list[list[str]]
@@ -76,12 +90,56 @@ def oracle(corpus: list[list[str]]) -> OkapiRanker:
     return OkapiRanker(by_field, {field.name: owners for field in FIELDS if field.whole})
 
 
+@pytest.fixture(autouse=True, scope="module", params=[NumpyKernel, CompiledKernel])
+def kernel(request: pytest.FixtureRequest) -> Iterator[type[Kernel]]:
+    """Each kernel in turn, made to leave postings out even where there are few."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fast, "kernel", lambda: request.param)
+        patch.setattr(request.param, "small", -1)
+        yield request.param
+
+
+@pytest.fixture(scope="module")
+def drawn() -> Texts:
+    """Three thousand texts by a law like that of words, many of them alike."""
+    draw = np.random.default_rng(5)
+    lengths = draw.integers(0, 12, 3000).tolist()
+    return [[f"w{r}" for r in np.minimum(draw.zipf(1.3, n), 400).tolist()] for n in lengths]
+
+
+def one_field(texts: Texts, k1: float = 1.2, b: float = 0.75) -> PostingsRanker:
+    """Postings of one field over texts that are their own passages."""
+    builder = FieldBuilder(replace(STEM_FIELD, k1=k1, b=b))
+    for text in texts:
+        builder.add(text)
+    made, terms = builder.postings(), builder.terms()
+    made["starts"] = np.append(made["starts"], len(made["units"])).astype(np.uint64)
+    made["codes"] = made["codes"].astype(np.uint16)
+    made |= {"first": np.array([0, len(texts)], np.uint32), **pack_sorted("terms", terms)}
+    field = Terms("stems", whole=False, texts=len(texts), rows=(0, len(terms)), table=0)
+    return PostingsRanker(Postings(made, [field]))
+
+
+def drawn_queries(number: int) -> list[Query]:
+    """Questions of rare and common words, some of them with another form."""
+    draw = np.random.default_rng(3)
+    return [
+        Query(
+            tuple(
+                Clause("stems", (Form(f"w{a}"), Form(f"w{b}", 0.5))[: 1 + n % 2], 1.0 + n % 3)
+                for a, b in np.minimum(draw.zipf(1.3, (1 + n % 7, 2)), 401).tolist()
+            )
+        )
+        for n in range(number)
+    ]
+
+
 def edition(corpus: list[list[str]]) -> Edition:
     """The edition of the same texts."""
     return build(sources(corpus), made="")
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(corpora, queries, st.sampled_from([1, 3, 1000]))
 def test_the_ranking_is_that_of_rank_bm25(
     corpus: list[list[str]], query: Query, depth: int
@@ -90,7 +148,43 @@ def test_the_ranking_is_that_of_rank_bm25(
     assert edition(corpus).ranker.rank(query, depth) == oracle(corpus).rank(query, depth)
 
 
-@settings(deadline=None)
+@pytest.mark.parametrize("b", [0.0, 0.75, 1.0])
+def test_leaving_postings_out_changes_nothing(drawn: Texts, b: float) -> None:
+    """Long lists, champions, thousands of ties: as rank_bm25, to the bit, at every depth."""
+    model, ranker = OkapiRanker({"stems": drawn}), one_field(drawn, b=b)
+    model._fields["stems"] = Okapi(drawn, b=b)  # another b than the fields have
+    for query in drawn_queries(80):
+        expected = model.rank(query, 3000)
+        for depth in (1, 10, 100, 3000):
+            assert ranker.rank(query, depth) == expected[:depth]
+
+
+def test_threads_that_ask_at_once_do_not_disturb_each_other(drawn: Texts) -> None:
+    """Eight threads get what one gets."""
+    ranker, queries = one_field(drawn), drawn_queries(100)
+    alone = [ranker.rank(query, 10) for query in queries]
+    with ThreadPoolExecutor(8) as pool:
+        for again in pool.map(lambda _: [ranker.rank(q, 10) for q in queries], range(8)):
+            assert again == alone
+
+
+def test_most_postings_are_left_out(drawn: Texts, kernel: type[Kernel]) -> None:
+    """For a rare word and common ones, only the rare one's postings are read whole."""
+    ranker = one_field(drawn)
+    asked = {}
+
+    class Watched(kernel):  # type: ignore[misc, valid-type] # whichever it is
+        def search(self, plan: Plan, split: int, least: float, depth: int) -> np.ndarray:
+            asked["read"], asked["all"] = plan.postings(split), plan.postings()
+            return super().search(plan, split, least, depth)  # type: ignore[no-any-return]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fast, "kernel", lambda: Watched)
+        ranker.rank(Query(tuple(Clause("stems", (Form(f"w{n}"),)) for n in (1, 2, 90))), 3)
+    assert 0 < asked["read"] < asked["all"] / 4
+
+
+@settings(deadline=None, max_examples=60)
 @given(corpora, queries)
 def test_what_each_field_gives_is_that_of_rank_bm25(corpus: list[list[str]], query: Query) -> None:
     """The shares of the fields of every hit are the oracle's, and add up to its score."""
@@ -102,7 +196,7 @@ def test_what_each_field_gives_is_that_of_rank_bm25(corpus: list[list[str]], que
         assert sum(hit.fields.values()) == pytest.approx(score)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.lists(st.sampled_from("abc"), max_size=6), min_size=1, max_size=8),
     st.sampled_from([0.5, 1.2, 3.0]),
