@@ -52,16 +52,20 @@ class Field:
         return self.part is Part.DOCUMENT
 
 
-STEM_FIELD = Field("stems", 0.7, Part.PASSAGE)
-WORD_FIELD = Field("words", 0.3, Part.PASSAGE, Kind.WORDS)
-PAIR_FIELD = Field("pairs", 0.3, Part.PASSAGE, Kind.PAIRS)
+EVEN = 0.5
+"""b of a passage: it was cut to a length, so that length says less than that of a document."""
+
+STEM_FIELD = Field("stems", 0.7, Part.PASSAGE, b=EVEN)
+WORD_FIELD = Field("words", 0.3, Part.PASSAGE, Kind.WORDS, b=EVEN)
+PAIR_FIELD = Field("pairs", 0.3, Part.PASSAGE, Kind.PAIRS, b=EVEN)
 
 FIELDS = (
     STEM_FIELD,
     WORD_FIELD,
     PAIR_FIELD,
-    Field("title", 0.4, Part.HEADINGS),
+    Field("title", 0.5, Part.HEADINGS),
     Field("document", 1.0, Part.DOCUMENT),
+    Field("phrases", 0.5, Part.DOCUMENT, Kind.PAIRS),
 )
 
 

@@ -37,13 +37,20 @@ class OkapiRanker:
     """Ranks by rank_bm25's own get_scores over every field."""
 
     def __init__(
-        self, texts: Mapping[str, Texts], whole: Mapping[str, Sequence[int]] | None = None
+        self,
+        texts: Mapping[str, Texts],
+        whole: Mapping[str, Sequence[int]] | None = None,
+        constants: Mapping[str, tuple[float, float]] | None = None,
     ) -> None:
         """Take the texts of each field; ``whole`` gives, by field, the text of each passage.
 
-        A field that ``whole`` does not name has one text a passage.
+        A field that ``whole`` does not name has one text a passage; one that ``constants`` does
+        not name has the common k1 and b.
         """
-        self._fields = {name: Okapi(field) for name, field in texts.items()}
+        own = constants or {}
+        self._fields = {
+            name: Okapi(field, *own.get(name, (K1, B))) for name, field in texts.items()
+        }
         self._whole = {name: np.asarray(of, np.int64) for name, of in (whole or {}).items()}
         sizes = [len(field) for name, field in texts.items() if name not in self._whole]
         self._size = max([*sizes, *(len(of) for of in self._whole.values())], default=0)

@@ -43,9 +43,10 @@ def _open_oracle(folder: Path) -> Ask:
 
 
 def _build(texts: Texts, folder: Path) -> None:
+    from index.fields import Field, Part
     from index.gathering import FieldBuilder
 
-    builder = FieldBuilder(STEM_FIELD)
+    builder = FieldBuilder(Field(NAME, 1.0, Part.PASSAGE))  # k1 and b as every peer has them
     for text in texts:
         builder.add(text)
     made, terms = builder.postings(), builder.terms()

@@ -87,7 +87,8 @@ def oracle(corpus: list[list[str]]) -> OkapiRanker:
         for field in FIELDS
     }
     owners = [number for number, (_, passages) in enumerate(made) for _ in passages]
-    return OkapiRanker(by_field, {field.name: owners for field in FIELDS if field.whole})
+    whole = {field.name: owners for field in FIELDS if field.whole}
+    return OkapiRanker(by_field, whole, {field.name: (field.k1, field.b) for field in FIELDS})
 
 
 @pytest.fixture(autouse=True, scope="module", params=[NumpyKernel, CompiledKernel])
