@@ -67,12 +67,12 @@ def interpret(asked: Iterable[Asked], edition: Edition) -> Interpretation:
     return Interpretation(ask(pieces, edition), tuple(w for piece in pieces for w in piece.words))
 
 
-def ask(pieces: Iterable[Piece], edition: Edition) -> Query:
+def ask(pieces: Iterable[Piece], edition: Edition, fields: Sequence[Field] = FIELDS) -> Query:
     """Ask for the words of all ``pieces`` in each field, in the forms that ``edition`` holds."""
     return _once(
         replace(clause, weight=clause.weight * piece.share(field))
         for piece in pieces
-        for field in FIELDS
+        for field in fields
         if piece.share(field) > 0
         for clause in _clauses(field, piece.words, edition)
     )
@@ -122,7 +122,7 @@ def _form(field: Field, phrase: Phrase, edition: Edition) -> Form | None:
     terms = phrase.stems if field.kind is Kind.STEMS else phrase.words
     if len(terms) == 1:
         return Form(terms[0], phrase.share)
-    if field != STEM_FIELD:
+    if (field.part, field.kind) != (STEM_FIELD.part, STEM_FIELD.kind):
         return None
     rarest = min(
         pairs(phrase.stems), key=lambda pair: edition.frequency(PAIR_FIELD.name, pair), default=""

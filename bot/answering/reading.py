@@ -55,8 +55,12 @@ def read(question: Question, edition: Edition) -> Reading:
 
 def asked(reading: Reading, edition: Edition) -> Query:
     """Return what a reading asks ``edition`` for."""
-    carried = (Piece(c.words, c.weight, c.whole) for c in reading.carried)
-    return ask((Piece(reading.words), *carried), edition)
+    return ask(pieces(reading), edition)
+
+
+def pieces(reading: Reading) -> tuple[Piece, ...]:
+    """Return the words of a reading, and those that it carries with what they count."""
+    return (Piece(reading.words), *(Piece(c.words, c.weight, c.whole) for c in reading.carried))
 
 
 def terms_of(reading: Reading) -> tuple[Term, ...]:
