@@ -16,9 +16,11 @@ from bot.errors import BotError
 from bot.home import today
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from bot.evaluation.configuration import Configuration
     from bot.evaluation.kept import Line
+    from bot.evaluation.report.section import Section
     from bot.evaluation.tries import Try
     from bot.home import Home
 
@@ -52,6 +54,12 @@ FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
 @click.option(
     "--against", metavar="FILE", type=FILE, help="An earlier run, to say what has changed since."
 )
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page too, with plots and the topics that came off worst.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, nothing else.")
 @click.pass_obj
 def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
@@ -63,6 +71,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     full: bool,
     seed: int,
     against: Path | None,
+    html: Path | None,
     as_json: bool,
 ) -> None:
     """Measure rankings, quotes and silence, by class of question, each value with its interval.
@@ -80,11 +89,14 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     """  # noqa: D301 # click reads the backspace as: do not wrap
     from bot.evaluation.configuration import Configuration
     from bot.evaluation.kept import lines, marks_of
+    from bot.evaluation.report.page import writable
     from bot.evaluation.report.told import told
     from bot.evaluation.summary import summaries
     from bot.evaluation.trial import Trial
     from bot.rendering.report import show
 
+    if html is not None:
+        writable(html)
     before = () if against is None else marks_of(against)
     tries = _tries(home, _folders(collection, more, queries), queries, topics)
     trial = Trial(seed, full, today(), watched)
@@ -99,6 +111,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     else:
         show(told(outcomes, made))
     _keep(home, kept)
+    if html is not None:
+        _write(html, configuration, told(outcomes, made))
 
 
 def _folders(
@@ -141,6 +155,14 @@ def _own_topics(home: Home) -> Path:
             "Write judged questions there, or give --topics FILE or --collection DIR.",
         )
     return home.topics
+
+
+def _write(path: Path, configuration: Configuration, sections: Iterable[Section]) -> None:
+    from bot.evaluation.report.page import page
+    from corpus import files
+
+    files.write(path, page(configuration, sections).encode())
+    click.echo(f"Wrote {path}", err=True)
 
 
 def _keep(home: Home, kept: Sequence[Line]) -> None:

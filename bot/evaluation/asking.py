@@ -33,6 +33,8 @@ class Asking:
 
     edition: Edition
     wanted: tuple[Wanted, ...]
+    own: bool = False
+    """Whether they are the maintainer's own, few and all to be asked."""
 
 
 def questions(folder: Path) -> Path | None:

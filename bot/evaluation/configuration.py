@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from index.evaluation.bootstrap import RESAMPLES
 from index.fields import parameters
+
+if TYPE_CHECKING:
+    from index.edition import Edition
 
 QUICK = 150
 """Questions of a collection that a quick run takes."""
@@ -27,6 +31,14 @@ class Measured:
     passages: int
     topics: int
     taken: int
+
+    @classmethod
+    def of(  # noqa: PLR0913, PLR0917 # what is to be said of a collection
+        cls, name: str, part: str, digest: str, edition: Edition, topics: int, taken: int
+    ) -> Measured:
+        """Say what was measured: ``taken`` of ``topics`` questions, on ``edition``."""
+        held = len(edition.documents), len(edition.passages)
+        return cls(name, part, digest, edition.digest, *held, topics, taken)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,24 @@ from bot.evaluation.ranked import ranked
 from index.evaluation.measures import DEPTH, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.evaluation.judged import JudgedCollection
+    from bot.evaluation.ranked import Ranked
     from index.edition import Edition
     from index.evaluation import Topic
 
+    Run = Mapping[str, Ranked]
+    """What was found for each topic."""
 
-def ranking_marks(
-    judged: JudgedCollection, edition: Edition, topics: Iterable[Topic]
-) -> Iterator[Mark]:
-    """Yield the marks of ``topics`` as ``edition`` ranks the passages for them."""
-    run = {one.topic.id: one for one in ranked(edition, judged.collection.ids, topics, DEPTH)}
+
+def run_of(judged: JudgedCollection, edition: Edition, topics: Iterable[Topic]) -> Run:
+    """Rank the passages for each of ``topics``."""
+    return {one.topic.id: one for one in ranked(edition, judged.collection.ids, topics, DEPTH)}
+
+
+def ranking_marks(judged: JudgedCollection, run: Run) -> Iterator[Mark]:
+    """Yield the marks of a run."""
     found = {topic: [passage for passage, _ in one.hits] for topic, one in run.items()}
     for measure, values in measured(judged.qrels, found).items():
         for topic, value in values.items():

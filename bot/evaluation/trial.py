@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.evaluation.claims import claim_marks, decided
 from bot.evaluation.configuration import QUICK, Measured
-from bot.evaluation.ranking import ranking_marks
+from bot.evaluation.ranking import ranking_marks, run_of
+from bot.evaluation.report.worst import lost_section, misled_section, missed_section
 from bot.evaluation.responses import response_marks, responses
 from index.evaluation.gathered import gathered
 from index.evaluation.sampling import sample
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.evaluation.claims import JudgedClaim
     from bot.evaluation.judged import JudgedCollection
     from bot.evaluation.marks import Mark
+    from bot.evaluation.report.section import Section
     from bot.evaluation.responses import Response
     from bot.evaluation.verdicts import Judged
 
@@ -47,44 +49,35 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one collection was measured with, and what came of it."""
+    """What was measured of one collection, and what came of it."""
 
     measured: Measured
     marks: tuple[Mark, ...]
     given: tuple[Response, ...] = ()
+    """What was given to each question, where answers were measured."""
     verdicts: tuple[Judged, ...] = ()
+    worst: tuple[Section, ...] = ()
+    """The topics that came off worst."""
 
 
 def rank_tried(judged: JudgedCollection, trial: Trial) -> Outcome:
     """Measure the ranking of a collection."""
-    edition = gathered(judged.collection)
-    taken = trial.taken(judged.topics)
-    marks = tuple(ranking_marks(judged, edition, trial.watch(taken, judged.name)))
-    held = len(edition.documents), len(edition.passages)
-    return Outcome(
-        Measured(
-            judged.name,
-            RANKING,
-            judged.digest,
-            edition.digest,
-            *held,
-            len(judged.topics),
-            len(taken),
-        ),
-        marks,
-    )
+    edition, taken = gathered(judged.collection), trial.taken(judged.topics)
+    run = run_of(judged, edition, trial.watch(taken, judged.name))
+    marks = tuple(ranking_marks(judged, run))
+    counts = len(judged.topics), len(taken)
+    measured = Measured.of(judged.name, RANKING, judged.digest, edition, *counts)
+    return Outcome(measured, marks, worst=(missed_section(judged, run, marks),))
 
 
 def answers_tried(name: str, digest: str, asking: Asking, trial: Trial) -> Outcome:
     """Measure quotes and silence: what is answered, and whether it should have been."""
-    edition, taken = asking.edition, trial.taken(asking.wanted)
+    edition = asking.edition
+    taken = asking.wanted if asking.own else trial.taken(asking.wanted)
     given = tuple(responses(edition, trial.watch(taken, name), trial.today))
-    held = len(edition.documents), len(edition.passages)
-    return Outcome(
-        Measured(name, ANSWERS, digest, edition.digest, *held, len(asking.wanted), len(taken)),
-        tuple(response_marks(name, given)),
-        given,
-    )
+    measured = Measured.of(name, ANSWERS, digest, edition, len(asking.wanted), len(taken))
+    worst = misled_section(name, given, edition), lost_section(name, given, edition)
+    return Outcome(measured, tuple(response_marks(name, given)), given, worst=worst)
 
 
 def claims_tried(name: str, digest: str, claims: Sequence[JudgedClaim], trial: Trial) -> Outcome:

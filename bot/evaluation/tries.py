@@ -45,5 +45,5 @@ def of_folder(folder: Path, queries: Path | None, tell: Tell) -> Iterator[Try]:
 
 def of_topics(path: Path, edition: Edition) -> Try:
     """Return what measures the answers of ``edition`` to the judged questions of ``path``."""
-    asked = Asking(edition, judged_topics(path))
+    asked = Asking(edition, judged_topics(path), own=True)
     return partial(answers_tried, path.stem, digest((path,)), asked)

@@ -22,6 +22,8 @@ def show(sections: Iterable[Section]) -> None:
     """Print the tables of ``sections``."""
     console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
     for section in sections:
+        if not section.tables:
+            continue  # topics are read on a page
         console.print(Text(section.heading, style="bold"))
         console.print(Text(section.explained, style="dim"))
         for table in section.tables:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.evaluation.marks import ALL, ALONE, FOLLOW_UPS
+from bot.evaluation.report.plot import Bar, Bars
 from bot.evaluation.report.section import Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.evaluation.report.plot import Plot
     from bot.evaluation.summary import Summary
 
     Cells = Mapping[str, Summary]
@@ -32,7 +34,9 @@ def measures_section(
     known = [measure for measure in measures if any(measure in row for row in cells.values())]
     ordered = sorted(cells.items(), key=lambda row: _place(*row))
     rows = tuple(_row(group, of, known) for group, of in ordered)
-    return Section(heading, EXPLAINED, (Table(caption, ("Questions", "How many", *known), rows),))
+    plot = _plot(heading, known[0], ordered) if known else None
+    table = Table(caption, ("Questions", "How many", *known), rows, plot)
+    return Section(heading, EXPLAINED, (table,))
 
 
 def said(one: Summary) -> str:
@@ -46,6 +50,17 @@ def said(one: Summary) -> str:
     return f"{value} {change.value:+.3f}{', noise' if one.noise else ''}"
 
 
+def _plot(heading: str, measure: str, ordered: Iterable[tuple[str, Cells]]) -> Plot:
+    """Draw the first measure of each group that has it."""
+    drawn = ((group, of[measure].estimate) for group, of in ordered if measure in of)
+    bars = tuple(Bar(_words(group), made.value, made.low, made.high) for group, made in drawn)
+    return Bars(f"{heading}, {measure} by class of question", measure, bars)
+
+
+def _words(group: str) -> str:
+    return group.replace("_", " ")
+
+
 def _place(group: str, of: Cells) -> tuple[int, int, str]:
     return FIRST.index(group) if group in FIRST else len(FIRST), -_most(of), group
 
@@ -56,4 +71,4 @@ def _most(of: Cells) -> int:
 
 def _row(group: str, of: Cells, measures: Iterable[str]) -> tuple[str, ...]:
     cells = ("" if measure not in of else said(of[measure]) for measure in measures)
-    return group.replace("_", " "), str(_most(of)), *cells
+    return _words(group), str(_most(of)), *cells

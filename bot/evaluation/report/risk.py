@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.evaluation.report.plot import Line, Lines
 from bot.evaluation.report.section import Section, Table
 from bot.evaluation.risk import chosen, curve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.evaluation.report.plot import Plot
     from bot.evaluation.responses import Response
     from bot.evaluation.risk import Point
 
@@ -28,8 +30,19 @@ def risk_section(name: str, given: Sequence[Response]) -> Section:
     made = chosen(given)
     if made is not None:
         rows.append(_row("as it is decided", made))
-    table = Table(f"{len(given)} questions", HEADINGS, tuple(rows))
+    plot = _plot(name, curve(given), made)
+    table = Table(f"{len(given)} questions", HEADINGS, tuple(rows), plot)
     return Section(f"{name}: risk against coverage", EXPLAINED, (table,))
+
+
+def _plot(name: str, points: Sequence[Point], made: Point | None) -> Plot:
+    risk = Line("Risk", tuple((point.coverage, point.risk) for point in points))
+    silent = Line("Silent questions answered", tuple((p.coverage, p.silent) for p in points))
+    lines = [line for line in (risk, silent) if len(points) > 1]
+    if made is not None:
+        lines.append(Line("Risk as it is decided", ((made.coverage, made.risk),)))
+    title = f"{name}: the more questions are answered, the more answers mislead"
+    return Lines(title, "Coverage: share of questions answered", "Share", tuple(lines))
 
 
 def _tenths(points: Sequence[Point]) -> Iterator[Point]:

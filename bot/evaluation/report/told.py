@@ -32,3 +32,4 @@ def told(outcomes: Sequence[Outcome], summaries: Sequence[Summary]) -> Iterator[
             yield risk_section(measured.name, outcome.given)
         if outcome.verdicts:
             yield verdicts_section(measured.name, outcome.verdicts)
+        yield from (section for section in outcome.worst if section.cases)

@@ -258,3 +258,38 @@ def test_answers_of_a_collection_are_measured_where_they_are_judged(collection: 
     told = {m["measure"]: m["value"] for m in rest if m.get("group") == "all"}
     assert told["hit@1"] == 1.0
     assert told["nDCG@10"] == 1.0
+
+
+def test_a_page_is_written_beside_the_table(collection: Path, tmp_path: Path) -> None:
+    """--html changes nothing on stdout; the page tells the same, and the worst topics."""
+    queries = tmp_path / "missed.jsonl"
+    queries.write_text('{"_id": "1", "text": "What is the fee for a licence?"}\n')
+    page = tmp_path / "page.html"
+    given = ("--collection", collection, "--queries", queries)
+    assert ran(*given, "--html", page).stdout == ran(*given).stdout
+    written = page.read_text(encoding="utf-8")
+    assert "scans: the worst rankings" in written
+    assert "What is the fee for a licence?" in written
+    assert "There are 3 million MRI scans a year." in written
+    assert "<svg" in written
+
+
+def test_a_page_tells_the_answers_that_mislead(published: Path, tmp_path: Path) -> None:
+    """What was shown stands beside what was wanted."""
+    wrong = {"id": "w", "question": "How many stamps a year?", "expect": "silent"}
+    lost = {"id": "l", "question": "Who won?", "expect": "answered", "words": ["nobody"]}
+    path, page = tmp_path / "mine.jsonl", tmp_path / "page.html"
+    path.write_text("\n".join(map(json.dumps, (wrong, lost))))
+    assert ran("--topics", path, "--html", page).exit_code == 0
+    written = page.read_text(encoding="utf-8")
+    assert "mine: answers that mislead" in written
+    assert "The office sells 7 million stamps a year." in written
+    assert "mine: answers that were withheld" in written
+    assert "nobody" in written
+
+
+def test_an_unwritable_page_is_one_line(collection: Path) -> None:
+    """It is said before anything is measured or kept."""
+    inside = collection / "qrels.tsv" / "page.html"
+    assert "cannot be written" in failed("--collection", collection, "--html", inside)
+    assert ran("--collection", collection, "--html", collection).exit_code == 2
