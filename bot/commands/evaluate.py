@@ -60,6 +60,12 @@ FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a page too, with plots and the topics that came off worst.",
 )
+@click.option(
+    "--floors",
+    metavar="FILE",
+    type=FILE,
+    help="What measures must reach: exit 1 where one does not. See tests/floors.json.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, nothing else.")
 @click.pass_obj
 def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
@@ -72,6 +78,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     seed: int,
     against: Path | None,
     html: Path | None,
+    floors: Path | None,
     as_json: bool,
 ) -> None:
     """Measure rankings, quotes and silence, by class of question, each value with its interval.
@@ -88,6 +95,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     run is kept in the home, with its configuration and digests.
     """  # noqa: D301 # click reads the backspace as: do not wrap
     from bot.evaluation.configuration import Configuration
+    from bot.evaluation.floors import breaches
+    from bot.evaluation.floors import floors as read_floors
     from bot.evaluation.kept import lines, marks_of
     from bot.evaluation.report.page import writable
     from bot.evaluation.report.told import told
@@ -97,6 +106,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
 
     if html is not None:
         writable(html)
+    kept_floors = {} if floors is None else read_floors(floors)
     before = () if against is None else marks_of(against)
     tries = _tries(home, _folders(collection, more, queries), queries, topics)
     trial = Trial(seed, full, today(), watched)
@@ -113,6 +123,9 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     _keep(home, kept)
     if html is not None:
         _write(html, configuration, told(outcomes, made))
+    broken = "; ".join(breaches(kept_floors, marks))
+    if broken:
+        raise BotError(f"Below the floor: {broken}.", "Find out which change lowered it.")
 
 
 def _folders(

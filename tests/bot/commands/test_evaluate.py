@@ -293,3 +293,15 @@ def test_an_unwritable_page_is_one_line(collection: Path) -> None:
     inside = collection / "qrels.tsv" / "page.html"
     assert "cannot be written" in failed("--collection", collection, "--html", inside)
     assert ran("--collection", collection, "--html", collection).exit_code == 2
+
+
+def test_a_broken_floor_is_exit_1_after_the_measures(collection: Path, tmp_path: Path) -> None:
+    """What was measured is told and kept all the same; the line names what fell."""
+    path = tmp_path / "floors.json"
+    for floor, code in ((1.0, 0), (1.1, 1)):
+        path.write_text(json.dumps({"collections": {"scans": {"RR@10": floor}}}))
+        done = ran("--collection", collection, "--floors", path)
+        assert done.exit_code == code
+        assert "scans: ranking" in done.stdout
+        assert "Kept in" in done.stderr
+    assert "scans: RR@10 1.000 is less than 1.1" in str(done.exception)
