@@ -108,7 +108,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
         writable(html)
     kept_floors = {} if floors is None else read_floors(floors)
     before = () if against is None else marks_of(against)
-    tries = _tries(home, _folders(collection, more, queries), queries, topics)
+    tries = _tries(home, _folders(collection, more, queries, topics), queries, topics)
     trial = Trial(seed, full, today(), watched)
     outcomes = [one(trial) for one in tries]
     marks = [mark for outcome in outcomes for mark in outcome.marks]
@@ -129,7 +129,10 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
 
 
 def _folders(
-    collection: tuple[Path, ...], more: tuple[Path, ...], queries: Path | None
+    collection: tuple[Path, ...],
+    more: tuple[Path, ...],
+    queries: Path | None,
+    topics: Path | None,
 ) -> tuple[Path, ...]:
     """Return the collections' folders: those after the first need no flag of their own."""
     if more and not collection:
@@ -137,9 +140,11 @@ def _folders(
     folders = (*collection, *more)
     if queries is not None and len(folders) != 1:
         raise click.UsageError("--queries goes with one collection.")
-    names = [folder.resolve().name for folder in folders]
+    names = [folder.resolve().name for folder in folders] + ([topics.stem] if topics else [])
     if len(set(names)) < len(names):
-        raise click.UsageError("Two collections have one name: rename a folder.")
+        raise click.UsageError(
+            "Two of them have one name: rename one, so that they are told apart."
+        )
     return folders
 
 

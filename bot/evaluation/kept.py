@@ -47,8 +47,8 @@ def _marks(path: Path, number: int, line: str) -> Iterator[Mark]:
     try:
         record = json.loads(line)
         if "topic" in record:
-            yield Mark(**record)
-    except (ValueError, TypeError) as error:
+            yield Mark(**{**record, "value": float(record["value"])})
+    except (ValueError, TypeError, KeyError) as error:
         raise BotError(
             f"{path}, line {number}: it is not of a run ({error}).", NEXT_STEP
         ) from error

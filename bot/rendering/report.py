@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.evaluation.report.section import Section, Table
 
-PIPE_WIDTH = 160
+PIPE_WIDTH = 240
 """Columns where there is no screen to fit."""
 
 
@@ -28,12 +28,20 @@ def show(sections: Iterable[Section]) -> None:
         console.print(Text(section.explained, style="dim"))
         for table in section.tables:
             console.print(_drawn(table))
+        console.print()
 
 
 def _drawn(table: Table) -> Drawn:
-    drawn = Drawn(title=table.caption, title_justify="left", box=None, pad_edge=False)
+    drawn = Drawn(
+        title=table.caption,
+        title_justify="left",
+        title_style="",
+        box=None,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     for number, heading in enumerate(table.headings):
-        drawn.add_column(heading, justify="right" if number else "left")
+        drawn.add_column(heading, justify="right" if number else "left", overflow="fold")
     for row in table.rows:
         drawn.add_row(*map(Text, row))
     return drawn

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FIRST = (ALL, ALONE, FOLLOW_UPS)
 EXPLAINED = (
-    "In brackets stands the interval that holds the value in 95 of 100 samples like this one. "
+    "Behind each value stands the interval that holds it in 95 of 100 samples like this one. "
     "A difference inside its own interval is noise."
 )
 
@@ -42,7 +42,7 @@ def measures_section(
 def said(one: Summary) -> str:
     """Say a value with its interval and, beside an earlier run, what has changed."""
     made, change = one.estimate, one.change
-    value = f"{made.value:.3f} [{made.low:.3f}–{made.high:.3f}]"
+    value = f"{made.value:.3f} {made.low:.2f}–{made.high:.2f}"
     if change is None:
         return value
     if change.low == change.high == 0:

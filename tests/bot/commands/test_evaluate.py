@@ -94,7 +94,7 @@ def test_the_table_names_measures_groups_and_intervals(collection: Path) -> None
     shown = ran("--collection", collection).stdout
     assert "scans: ranking" in shown
     assert "2 of 2 judged questions" in shown
-    assert "1.000 [1.000–1.000]" in shown
+    assert "1.000 1.00–1.00" in shown
     assert "follow-ups" in shown
 
 
@@ -190,6 +190,9 @@ def test_collections_of_one_name_are_refused(collection: Path, tmp_path: Path) -
     done = ran("--collection", collection, other)
     assert done.exit_code == 2
     assert "one name" in done.output
+    topics = tmp_path / "scans.jsonl"
+    topics.write_text(json.dumps(TOPICS[0]))
+    assert ran("--collection", collection, "--topics", topics).exit_code == 2
 
 
 def test_other_questions_are_of_one_collection(collection: Path, tmp_path: Path) -> None:

@@ -67,9 +67,9 @@ def test_a_change_is_of_the_topics_that_both_runs_took() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        (-0.01, 0.05, "0.500 [0.400–0.600] +0.020, noise"),
-        (0.01, 0.03, "0.500 [0.400–0.600] +0.020"),
-        (0.0, 0.0, "0.500 [0.400–0.600] unchanged"),
+        (-0.01, 0.05, "0.500 0.40–0.60 +0.020, noise"),
+        (0.01, 0.03, "0.500 0.40–0.60 +0.020"),
+        (0.0, 0.0, "0.500 0.40–0.60 unchanged"),
     ],
 )
 def test_a_difference_inside_its_interval_is_called_noise(
@@ -107,6 +107,8 @@ def test_a_run_that_was_kept_is_read_again(tmp_path: Path) -> None:
     ("content", "why"),
     [
         ('{"topic": "a"}\n', "line 1: it is not of a run"),
+        ('{"topic": "a", "value": "much"}\n', "line 1: it is not of a run"),
+        ('{"topic": "a", "value": 1}\n', "line 1: it is not of a run"),
         ("{}\n{\n", "line 2: it is not of a run"),
         ("[]\n", "holds no marks"),
         ("", "holds no marks"),
