@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.evaluation import claims, responses
+from bot.evaluation.report.glance import glance_section
 from bot.evaluation.report.measures import measures_section
 from bot.evaluation.report.risk import risk_section
 from bot.evaluation.report.verdicts import verdicts_section
+from bot.evaluation.statistics import AUROC
 from index.evaluation import measures
 
 if TYPE_CHECKING:
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
     from bot.evaluation.trial import Outcome
 
 MEASURES = (*measures.MEASURES, *responses.MEASURES, *claims.MEASURES)
+LEADING = (measures.MEASURES[0], responses.HIT, responses.SILENT, AUROC, claims.RIGHT)
 
 
 def told(outcomes: Sequence[Outcome], summaries: Sequence[Summary]) -> Iterator[Section]:
     """Yield the sections: a new one is a function that makes it, and a line here."""
+    if len({outcome.measured.name for outcome in outcomes}) > 1:
+        yield glance_section(summaries, LEADING)
     for outcome in outcomes:
         measured = outcome.measured
         known = {mark.measure for mark in outcome.marks}

@@ -109,6 +109,8 @@ def test_several_collections_stand_behind_one_flag_or_more(
             "scans",
             "other",
         ]
+    assert ran("--collection", collection, other).stdout.startswith("At a glance")
+    assert "At a glance" not in ran("--collection", collection).stdout
 
 
 def test_dialogues_put_questions_back_where_they_were_asked(collection: Path) -> None:

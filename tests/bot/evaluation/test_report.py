@@ -12,9 +12,12 @@ from lxml import etree, html
 from bot.errors import BotError
 from bot.evaluation.configuration import Configuration, Measured
 from bot.evaluation.report.drawing import svg
+from bot.evaluation.report.glance import glance_section
 from bot.evaluation.report.page import page, writable
 from bot.evaluation.report.plot import Bar, Bars, Line, Lines
 from bot.evaluation.report.section import Case, Section, Table
+from bot.evaluation.summary import Summary
+from index.evaluation.bootstrap import Estimate
 from tests.fakes.browser import browser
 
 if TYPE_CHECKING:
@@ -162,3 +165,16 @@ def test_a_page_that_cannot_be_written_is_refused_first(tmp_path: Path) -> None:
         writable(tmp_path / "file" / "page.html")
     writable(tmp_path / "new" / "page.html")
     assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_collections_stand_beside_each_other_at_a_glance() -> None:
+    """A row each over all questions, in the order of the measures; what one has not is empty."""
+    worth = Estimate(0.5, 0.4, 0.6, 9)
+    told = [
+        Summary("one", "AUROC", "all", worth),
+        Summary("one", "AUROC", "who", Estimate(0.1, 0.1, 0.1, 1)),
+        Summary("two", "nDCG@10", "all", worth),
+    ]
+    (table,) = glance_section(told, ("nDCG@10", "R@5", "AUROC")).tables
+    assert table.headings == ("Collection", "nDCG@10", "AUROC")
+    assert table.rows == (("one", "", "0.500 0.40–0.60"), ("two", "0.500 0.40–0.60", ""))
