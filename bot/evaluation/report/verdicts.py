@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.evaluation.report.plot import Line, Lines
 from bot.evaluation.report.section import Section, Table
 from bot.evaluation.verdicts import curve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.evaluation.report.plot import Plot
     from bot.evaluation.verdicts import Judged, Point
 
 EXPLAINED = (
@@ -22,9 +24,18 @@ HEADINGS = ("Rule", "Given", "Right", "Coverage so far", "Precision so far")
 
 def verdicts_section(name: str, given: Sequence[Judged]) -> Section:
     """Tell the curve, a row a rule."""
-    rows = tuple(map(_row, curve(given)))
-    table = Table(f"{len(given)} claims", HEADINGS, rows)
+    points = curve(given)
+    table = Table(f"{len(given)} claims", HEADINGS, tuple(map(_row, points)), _plot(name, points))
     return Section(f"{name}: precision against coverage, by rule", EXPLAINED, (table,))
+
+
+def _plot(name: str, points: Sequence[Point]) -> Plot | None:
+    """Draw the curve, where any claim was decided."""
+    line = Line("Precision", tuple((point.coverage, point.precision) for point in points))
+    title = f"{name}: the more claims are decided, the fewer rightly"
+    return (
+        Lines(title, "Coverage: share of claims decided", "Precision", (line,)) if points else None
+    )
 
 
 def _row(point: Point) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from bot.cli import footnote
 from bot.errors import BotError
 from bot.evaluation.claims import DECIDED, FALSE, FIGURES, RIGHT, WORDS, claim_marks, decided
 from bot.evaluation.claims import judged_claims as read
+from bot.evaluation.report.plot import Lines
 from bot.evaluation.report.verdicts import verdicts_section
 from index.errors import IndexingError
 
@@ -90,6 +91,15 @@ def test_the_curve_has_a_row_a_rule(tmp_path: Path) -> None:
         ("date_differs", "1", "1", "0.250", "1.000"),
         ("all_said", "2", "1", "0.750", "0.667"),
     )
+    assert isinstance(table.plot, Lines)
+    assert table.plot.lines[0].places == ((0.25, 1.0), (0.75, 2 / 3))
+
+
+def test_nothing_decided_draws_nothing(tmp_path: Path) -> None:
+    """A curve without a point is none."""
+    given = [judged for _, judged in decided(read(written(tmp_path, LINES[3])))]
+    (table,) = verdicts_section("bridge", given).tables
+    assert (table.rows, table.plot) == ((), None)
 
 
 def test_evaluate_measures_a_folder_of_claims(home: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BotError
+from bot.evaluation.claims import FALSE
 from bot.evaluation.floors import breaches, floors
 from bot.evaluation.marks import Mark
 from bot.evaluation.responses import SILENT
@@ -55,6 +56,7 @@ def mark(measure: str, value: float, name: str = "set") -> Mark:
         ("hit@1", 0.49, "set: hit@1 0.490 is less than 0.5"),
         ("hit@1", 0.5, None),
         (SILENT, 0.51, "set: silent answered 0.510 is more than 0.5"),
+        (FALSE, 0.51, "set: false 0.510 is more than 0.5"),
         (SILENT, 0.5, None),
         (SILENT, 0.0, None),
     ],
