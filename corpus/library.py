@@ -120,7 +120,7 @@ class Library:
                 )
             if known is not None and known.original == digest and self._shelf.is_whole(known):
                 return Added(self._moved(known, original), "unchanged")
-            return self._kept(known, original, digest, replace(reading, source=source))
+            return self._kept(known, original, digest, replace(reading, source=source), today)
 
     def remove(self, name: str) -> None:
         """Take a source out, damaged or not, with all its revisions."""
@@ -176,17 +176,31 @@ class Library:
         files.write(self.root / standing.FILE, standing.dump(changed))
 
     def _kept(
-        self, known: Entry | None, original: Original, digest: str, reading: Reading
+        self, known: Entry | None, original: Original, digest: str, reading: Reading, today: date
     ) -> Added:
         name = self._free_id(original.slug) if known is None else known.id
         revision = 1 if known is None else known.revision + 1
         entry = Entry(
             name, reading.source.url, original.place, original.name, revision, digest, record=""
         )
+        # Before its words are kept: what is withdrawn is at no moment there to be quoted.
+        self._heed(name, reading, today)
         with self._announced():
             entry = self._shelf.keep(entry, original.content, reading.document(name))
             self._known[name] = entry
         return Added(entry, "added" if known is None else "revised")
+
+    def _heed(self, name: str, reading: Reading, today: date) -> None:
+        """Stop what its publisher withdrew; let go on what a publisher who says so has again."""
+        known, notice = self.standing(), reading.withdrawn
+        if notice is not None:
+            since = notice.since or today
+            title = reading.source.title
+            self._stand(known.stopping(Stop(name, title, State.WITHDRAWN, since, notice.why)))
+        elif reading.source.format == "govuk":
+            lifted = known.lifting(name, State.WITHDRAWN)
+            if lifted != known:
+                self._stand(lifted)
 
     def _moved(self, known: Entry, original: Original) -> Entry:
         """Note that a source known by its URL lies elsewhere now."""

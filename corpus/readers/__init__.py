@@ -28,6 +28,7 @@ READERS = {
     ".docx": "docx",
     ".odt": "odt",
     ".pdf": "pdf",
+    ".json": "govuk",
 }
 """The module that reads a file of this ending; imported only when such a file is read."""
 

@@ -9,9 +9,18 @@ from corpus.document import Block, Document, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """The publisher's word that a page no longer holds."""
+
+    since: date | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Reading:
     blocks: tuple[Block, ...]
     dated: tuple[Span, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Withdrawal | None = None
 
     def document(self, name: str) -> Document:
         """Return the document that this is, under the id ``name``."""
