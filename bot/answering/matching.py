@@ -112,7 +112,7 @@ def _placed(document: Document, passage: Passage) -> Iterator[tuple[Unit, Places
             (
                 (OWN, stems(document, unit.span)),
                 (SUBJECT, stems(document, before and subject(document, before))),
-                (LEAD, stems(document, *unit.leads)),
+                (LEAD, stems(document, *unit.leads, unit.question)),
                 (BEFORE, stems(document, before)),
                 (HEADING, headings),
                 (NEARBY, around),

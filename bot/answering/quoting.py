@@ -62,10 +62,15 @@ def _quoted(best: Match, spans: Sequence[QuotedSpan], today: date) -> Quote:
 
 
 def _leads(best: Match) -> Iterator[QuotedSpan]:
-    """Yield what the unit leans on: the sentence its pronoun speaks of, and its lead-in."""
-    before = () if best.unit.before is None else (best.unit.before,)
-    for span in (*before, *best.unit.leads):
-        yield QuotedSpan(span, span.of(best.document.text), Role.LEAD_IN)
+    """Yield what the unit leans on: its question, what its pronoun speaks of, its lead-in."""
+    unit, text = best.unit, best.document.text
+    spans = [span for span in (unit.before, *unit.leads) if span is not None]
+    first = min((span.start for span in spans), default=unit.span.start)
+    # "Yes." and "Up to 3 years." say nothing without the question that they answer.
+    if unit.question is not None and not text[unit.question.end : first].strip():
+        spans.insert(0, unit.question)
+    for span in spans:
+        yield QuotedSpan(span, span.of(text), Role.LEAD_IN)
 
 
 def _answers(best: Match, around: Sequence[Unit], kind: Kind) -> Iterator[QuotedSpan]:

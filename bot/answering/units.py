@@ -39,18 +39,24 @@ class Unit:
     """The sentence that it, or its lead-in, speaks of when it begins with "It" or "This"."""
     introduces: bool = False
     """Whether a list or table follows that this unit leads into."""
+    question: Span | None = None
+    """The question of the page that it stands under."""
 
 
 def units(document: Document, passage: Passage) -> Iterator[Unit]:
     """Yield the units of ``passage`` in document order."""
     introducing = {block.lead for block in document.blocks if block.lead is not None}
     spoken_of: Span | None = None
+    question: Span | None = None
     leaned_on: dict[int, Span | None] = {}
     for position in range(passage.first, passage.last):
         block = document.blocks[position]
         leads = document.leads(position)
         before = leaned_on.get(leads[0]) if leads else None
         for span in _spans(document, block):
+            if _asks(document, span) and block.kind is BlockKind.PARAGRAPH:
+                question = span
+                continue
             if not leads:
                 leaning = LEANS.match(span.of(document.text)) is not None
                 before = spoken_of if leaning else None
@@ -58,7 +64,7 @@ def units(document: Document, passage: Passage) -> Iterator[Unit]:
             last = span.end == block.span.end
             introduces = last and position in introducing
             lead_spans = tuple(document.blocks[lead].span for lead in leads)
-            yield Unit(position, span, block.kind, lead_spans, before, introduces)
+            yield Unit(position, span, block.kind, lead_spans, before, introduces, question)
         leaned_on[position] = before
 
 
@@ -66,6 +72,11 @@ def _spans(document: Document, block: Block) -> Sequence[Span]:
     if block.kind is BlockKind.PARAGRAPH:
         return tuple(sentences(document.text, block.span))
     return (block.span,)
+
+
+def _asks(document: Document, span: Span) -> bool:
+    """Say whether a sentence is a question: the page asks it to answer it in what follows."""
+    return span.of(document.text).rstrip().endswith("?")
 
 
 def subject(document: Document, sentence: Span) -> Span:

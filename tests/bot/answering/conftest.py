@@ -67,3 +67,15 @@ def rivals() -> Edition:
         for name, (day, millions) in notes.items()
     ]
     return build([(document, passages(document)) for document in documents], "2026-11-24")
+
+
+@pytest.fixture(scope="session")
+def faq() -> Edition:
+    """A page that asks questions and answers them."""
+    page = (
+        "# Stamps by moonlight\n\n"
+        "Can I post a cheese with a moon stamp? Up to 3 kilograms. Wrap it well.\n\n"
+        "Who sells moon stamps? Every branch of the office sells them on Mondays.\n"
+    )
+    document = read("faq.md", page.encode()).document("faq")
+    return build([(document, passages(document))], "2026-11-24")

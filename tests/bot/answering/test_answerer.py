@@ -153,3 +153,13 @@ def test_sections_of_one_name_in_two_documents_are_both_cited(rivals: Edition) -
     given = ask(rivals, "stamps for quantum chromodynamics lectures abroad")
     assert isinstance(given, Abstained)
     assert {citation.document for citation in given.related} == {"a-note", "b-note"}
+
+
+def test_a_question_of_the_page_is_no_answer(faq: Edition) -> None:
+    """What follows the page's own question answers; the question stands before it."""
+    given = ask(faq, "Can I post a cheese with a moon stamp?")
+    assert isinstance(given, Answered)
+    assert [(span.role, span.text) for span in given.quotes[0].spans] == [
+        (Role.LEAD_IN, "Can I post a cheese with a moon stamp?"),
+        (Role.ANSWER, "Up to 3 kilograms."),
+    ]
