@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.analysis import STEMS, SURFACE, pairs
+from index.analysis import pairs
 from index.fields import FIELDS, PAIR_FIELD, STEM_FIELD, Kind
 from index.forms import Phrase, Word, words
 from index.query import Clause, Form, Query
@@ -76,23 +76,6 @@ def ask(pieces: Iterable[Piece], edition: Edition, fields: Sequence[Field] = FIE
         if piece.share(field) > 0
         for clause in _clauses(field, piece.words, edition)
     )
-
-
-def query(asked: Iterable[Asked]) -> Query:
-    """Ask for all of ``asked`` in its own words, of whatever edition."""
-    clauses = (
-        Clause(field.name, (Form(term),), field.weight * piece.weight)
-        for piece in asked
-        for field in FIELDS
-        for term in _own(field, STEMS.terms(piece.text), SURFACE.terms(piece.text))
-    )
-    return _once(clauses)
-
-
-def _own(field: Field, stems: Sequence[str], surface: Sequence[str]) -> Sequence[str]:
-    if field.kind is Kind.PAIRS:
-        return pairs(stems)
-    return stems if field.kind is Kind.STEMS else surface
 
 
 def _once(clauses: Iterable[Clause]) -> Query:

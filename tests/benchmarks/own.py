@@ -35,7 +35,8 @@ def _asking(ranker: Ranker) -> Ask:
 def _build_oracle(texts: Texts, folder: Path) -> None:
     from index.okapi import OkapiRanker
 
-    (folder / "pickle").write_bytes(pickle.dumps(OkapiRanker({NAME: texts})))
+    constants = {NAME: (STEM_FIELD.k1, STEM_FIELD.b)}
+    (folder / "pickle").write_bytes(pickle.dumps(OkapiRanker({NAME: texts}, None, constants)))
 
 
 def _open_oracle(folder: Path) -> Ask:

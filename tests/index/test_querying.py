@@ -10,12 +10,13 @@ from index.analysis import english
 from index.building import build
 from index.editions import cut
 from index.forms import Correction
-from index.querying import Asked, interpret, query
+from index.querying import Asked, interpret
 from index.synonyms import parse
 
 if TYPE_CHECKING:
     from index.edition import Edition
     from index.querying import Interpretation
+    from index.synonyms import Synonym
 
 Make = "Callable[..., Document]"
 
@@ -23,7 +24,7 @@ TEXTS = (
     "Digital pathology grows. Healthcare providers use X-rays.",
     "Health care in Leeds, on great.gov.uk.",
     "The Life Sciences Organisation (LSO) helps exporters.",
-    "Computer assisted tomography shows more than film.",
+    "Computer assisted tomography shows more than film, or celluloid.",
     "The prize is international.",
 )
 
@@ -31,6 +32,11 @@ TEXTS = (
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     """A small edition, a document a text."""
+    return of(parse("exporters => sellers abroad\nfilm = celluloid", "f"))
+
+
+def of(synonyms: tuple[Synonym, ...]) -> Edition:
+    """The same texts under other synonyms."""
     from corpus.document import Block, BlockKind, Document, Source, Span
 
     documents = [
@@ -39,7 +45,7 @@ def edition() -> Edition:
         )
         for number, text in enumerate(TEXTS)
     ]
-    return build(cut(documents), "", parse("exporters => sellers abroad\nfilm = celluloid", "f"))
+    return build(cut(documents), "", synonyms)
 
 
 def asked(text: str, edition: Edition) -> tuple[Interpretation, list[str]]:
@@ -111,7 +117,7 @@ def test_another_form_adds_nothing_to_a_word_that_is_there(edition: Edition) -> 
     """Alternatives are the best of, not the sum: the word itself scores as it did alone."""
     _, documents = asked("film", edition)
     [hit] = edition.rank(interpret([Asked("film")], edition).query)
-    [plain] = edition.rank(query([Asked("film")]))
+    [plain] = of(()).rank(interpret([Asked("film")], of(())).query)
     assert documents == ["d3"]
     assert hit.score == plain.score
 
