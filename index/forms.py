@@ -7,6 +7,7 @@ word, never one word more.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,6 +30,17 @@ SHORTEST = 3
 """Letters: a part of a word that is shorter is rarely a word of its own."""
 LONGEST = 40
 """Letters: a longer word is not two."""
+
+PLURAL = re.compile(r"[A-Z]{2,}s")
+"""Several of what is known by its letters: CTs, GPs."""
+AMOUNT = re.compile(r"(\d[\d.,]*)(k|m|mn|bn|tn)")
+SCALES = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "bn": "billion",
+    "tn": "trillion",
+}
 
 RUN = 3
 """Words that may be written as one: great gov uk."""
@@ -67,15 +79,17 @@ class Word:
 
 def words(text: str, edition: Edition) -> tuple[Word, ...]:
     """Return the words of ``text`` in the forms in which ``edition`` may say them."""
-    plain = [
-        Word(text[t.start : t.end], t.start, t.end, t.term, stemmer(t.term), known=False)
-        for t in SURFACE.tokens(text)
-    ]
+    plain = [_plain(text[t.start : t.end], t.start, t.end, t.term) for t in SURFACE.tokens(text)]
     others = _others(plain, edition)
     return tuple(
         _settled(replace(word, others=tuple(those)), edition)
         for word, those in zip(plain, others, strict=True)
     )
+
+
+def _plain(typed: str, start: int, end: int, term: str) -> Word:
+    surface = term.removesuffix("s") if PLURAL.fullmatch(typed) else term
+    return Word(typed, start, end, surface, stemmer(surface), known=False)
 
 
 def _settled(word: Word, edition: Edition) -> Word:
@@ -115,6 +129,9 @@ def _others(plain: Sequence[Word], edition: Edition) -> list[list[Phrase]]:
 def _said_otherwise(run: Sequence[Word], edition: Edition) -> Iterator[Phrase]:
     if 1 < len(run) <= RUN and _adjoin(run):
         yield from _joined(run, edition)
+    if len(run) == 1 and (amount := AMOUNT.fullmatch(run[0].surface)):
+        spelt = amount[1], SCALES[amount[2]]
+        yield Phrase(spelt, tuple(map(stemmer, spelt)), SPLIT)
     for meaning in edition.aliases.of([word.stem for word in run]):
         yield Phrase(meaning, tuple(map(stemmer, meaning)), MEANT / len(run))
 

@@ -25,12 +25,17 @@ class Kind(StrEnum):
     WHO = "who"
     WHY = "why"
     HOW_TO = "how_to"
+    WHICH_BODIES = "which_bodies"
     WHICH = "which"
     YES_NO = "yes_no"
     WHAT_IS = "what_is"
     OTHER = "other"
 
 
+# What has a name of its own, or is told apart by what it does.
+BODIES = (
+    r"(?:companies|firms|businesses|universities|charities|organi[sz]ations|hospitals|councils)"
+)
 CUES = {
     Kind.PHONE: r"""
         \b(?:tele)?phone\b
@@ -58,6 +63,7 @@ CUES = {
         \bhow much (?:is|was|are|were|will|do|does|did|can|could|would)\b.*\b(?:cost|pay|paid|worth)
         \bhow much (?:will|do|does|did|can|could|would)\b.*\b(?:get|spen[dt]|receive|claim|earn)
         \bhow much (?:will|do|does|did|can|could|would)\b.*\b(?:charge|fund|give|gave|invest|put)
+        \bhow much (?:has|have|had|was|were)\b.*\b(?:given|spent|invested|paid|raised|received)\b
         \b(?:cost|costs|price|fee|fees|budget|salary|worth)\b
         \bhow expensive\b
         \bmarket (?:size|value|forecast|volume)\b
@@ -95,6 +101,9 @@ CUES = {
         \bhow come\b
     """,
     Kind.HOW_TO: r"\bhow (?:do|can|should|to|could|would|does|did|is|are)\b",
+    Kind.WHICH_BODIES: rf"""
+        \b(?:which|what|name the|list the) (?:[\w-]+ ){{0,2}}{BODIES}\b
+    """,
     Kind.WHICH: r"""
         \bwhich\b
         \bwhat (?:kinds?|types?|sorts?) of\b
@@ -180,6 +189,11 @@ HOLDS = {
         \bonline\b
         \bby post\b
         \b(?:here|there|anywhere|abroad|overseas|at home|nearby)\b
+    """,
+    Kind.WHICH_BODIES: rf"""
+        \b{BODIES} (?:with|that|who|which|wanting|doing)\b
+        (?-i:\b(?!(?:UK|US|USA|EU)\b)[A-Z]{{2,}}\b)
+        (?-i:\b(?!The\b|An?\b|In\b)[A-Z][\w’'-]+(?: (?:of |for |the )*[A-Z][\w’'-]+)+)
     """,
     Kind.WHEN: rf"""
         \b(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}\b(?: \d{{1,2}}\b,?)?(?: \d{{4}})?

@@ -9,7 +9,7 @@ from __future__ import annotations
 LIGHT_WORDS = frozenset(
     """
 number numbers total totals amount volume volumes quantity count figure figures level
-list sort kind kinds type types way thing bit lot part
+list sort kind kinds type types way thing bit lot part parts area areas field fields
 example case question answer detail information info guidance page document text section fact point
 year day time date period moment place room country people person someone somebody anyone anybody
 everyone

@@ -86,15 +86,16 @@ def _of_passage(
     reading: Reading, weights: Weights, hit: Hit, document: Document, share: float
 ) -> Iterator[Match]:
     total = sum(weights.values()) or 1.0
-    asked_by = set(STEMS.terms(cue(reading.kind, reading.text))) & weights.keys()
     placed = list(_placed(document, hit.passage))
     near = frozenset().union(*(words for _, places in placed for _, words in places))
     said = {term.stem: form for term in terms_of(reading) if (form := _said(term, near))}
+    # What the shape stands for need not be said; where it is ("which hospital"), it must be there.
+    implied = set(STEMS.terms(cue(reading.kind, reading.text))) & weights.keys() - said.keys()
     for unit, places in placed:
         typed = _typed(reading, unit, document)
         found = {stem: worth for stem, form in said.items() if (worth := nearest(form, places))}
         if typed:
-            found |= dict.fromkeys(asked_by, OWN)
+            found |= dict.fromkeys(implied, OWN)
         score = sum(weights[stem] * worth for stem, worth in found.items()) / total
         score += TYPED * (typed is True)
         yield Match(unit, document, hit, found, typed, score, score + RANKED * share)

@@ -49,7 +49,7 @@ PATTERNS = {
         (?:last )?update date
     """,
     Fact.PUBLISHED: rf"""
-        when (?:was|were|is|did) {IT} (?:first )?{MADE}
+        when (?:was|were|is|did) {IT} (?:first |last )?{MADE}
         how (?:old|recent|up to date|up-to-date|current) (?:is|are) {IT}\W*(?:$|\?)
         (?:what(?:'s|’s| is) the )?(?:publication|published|issue) date
         date (?:published|of issue)\b

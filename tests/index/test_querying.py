@@ -25,7 +25,7 @@ TEXTS = (
     "Health care in Leeds, on great.gov.uk.",
     "The Life Sciences Organisation (LSO) helps exporters.",
     "Computer assisted tomography shows more than film, or celluloid.",
-    "The prize is international.",
+    "The prize is international, of $2.5 billion.",
 )
 
 
@@ -69,6 +69,8 @@ def asked(text: str, edition: Edition) -> tuple[Interpretation, list[str]]:
         ("celluloid", ["d3"]),
         ("digital patholgy", ["d0"]),
         ("Leeds's", ["d1"]),
+        ("CTs", ["d3"]),
+        ("2.5bn", ["d4"]),
     ],
 )
 def test_other_forms_are_found(text: str, found: list[str], edition: Edition) -> None:

@@ -32,6 +32,7 @@ def ask(guide: Edition, text: str, *thread: str) -> Answer:
         ("Which form do I need to send a parcel?", "form ML1"),
         ("Which email do I write to?", "moon@example.org"),
         ("When was this guidance published?", "Published 1 March 2019"),
+        ("when was this page last published", "Published 1 March 2019"),
     ],
 )
 def test_answered_in_the_guides_words(guide: Edition, question: str, words: str) -> None:

@@ -26,6 +26,8 @@ from bot.answering.kinds import Kind, holds, kind_of
         ("Can I apply?", Kind.YES_NO),
         ("Why was it set up?", Kind.WHY),
         ("which hubs are there", Kind.WHICH),
+        ("Which private companies sell it?", Kind.WHICH_BODIES),
+        ("How much has the council given?", Kind.MONEY),
         ("What is a hub?", Kind.WHAT_IS),
         ("digital pathology", Kind.OTHER),
     ],
@@ -48,6 +50,9 @@ def test_the_cue_tells_the_kind(question: str, kind: Kind) -> None:
         (Kind.PERCENT, "about 12.5% of them", ["12.5%"]),
         (Kind.PHONE, "X-rays (25 million)", []),
         (Kind.MONEY, "X-rays (25 million)", []),
+        (Kind.WHICH_BODIES, "funded by the Moon Mail Office and the UK", ["Moon Mail Office"]),
+        (Kind.WHICH_BODIES, "Companies with a new idea may use it.", ["Companies with"]),
+        (Kind.WHICH_BODIES, "a network of 5 renowned UK universities", []),
     ],
 )
 def test_a_thing_has_a_shape(kind: Kind, words: str, found: list[str]) -> None:
