@@ -157,6 +157,8 @@ DURATION = one_of(
     \bindefinite\w*
     """
 )
+PLACE = r"(?:(?:UK|US|USA|EU|UAE)\b|(?![A-Z]+\b)[A-Z][\w’'-]*)"
+"""A name that is no organisation's initials: "in the NHS" says of whom, not where."""
 DOMAIN = r"\b(?:[\w-]+\.)+(?:uk|com|org|net|gov|eu|scot|wales)\b"
 HOLDS = {
     Kind.PHONE: r"\+?\(?\d[\d ()-]{6,}\d",
@@ -184,7 +186,7 @@ HOLDS = {
     Kind.HOW_MANY: rf"[£$€]?(?!(?:19|20)\d\d\b(?! [a-z])){NUMBER}%?(?![- ]?(?:\w+ )?{UNIT}s?\b)",
     Kind.WEB: DOMAIN,
     Kind.WHERE: rf"""
-        (?-i:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|within|across|to|around|outside)\s+(?:the\s+)?[A-Z][\w’'-]*)
+        (?-i:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|within|across|to|around|outside)\s+(?:the\s+)?{PLACE})
         {DOMAIN}
         \bonline\b
         \bby post\b

@@ -11,7 +11,7 @@ LIGHT_WORDS = frozenset(
 number numbers total totals amount volume volumes quantity count figure figures level
 list sort kind kinds type types way thing bit lot part parts area areas field fields
 example case question answer detail information info guidance page document text section fact point
-year day time date period moment place room country people person someone somebody anyone anybody
+year day time date period moment place room country someone somebody anyone anybody
 everyone
 everybody something anything everything nothing none whole rest other another else both together
 subject topic

@@ -52,6 +52,7 @@ def test_the_cue_tells_the_kind(question: str, kind: Kind) -> None:
         (Kind.MONEY, "X-rays (25 million)", []),
         (Kind.WHICH_BODIES, "funded by the Moon Mail Office and the UK", ["Moon Mail Office"]),
         (Kind.WHICH_BODIES, "Companies with a new idea may use it.", ["Companies with"]),
+        (Kind.WHERE, "hubs within the NHS, and in Leeds", ["in Leeds"]),
         (Kind.WHICH_BODIES, "a network of 5 renowned UK universities", []),
     ],
 )
