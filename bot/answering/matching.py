@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Said = Sequence[tuple[float, frozenset[str]]]
     """What each way to say a term is worth, and its stems, all of which must stand together."""
 
-OWN, SUBJECT, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.8, 0.7, 0.5, 0.45, 0.3, 0.3
+OWN, SUBJECT, LEAD, BEFORE, HEADING, NEARBY, TITLE = 1.0, 0.9, 0.7, 0.6, 0.45, 0.2, 0.3
 """What a word is worth by where it stands: in the unit, the subject of the sentence it leans
 on, its lead-in, the rest of that sentence, its headings, elsewhere in its passage, or the title."""
 SAME_OPENING = 0.8

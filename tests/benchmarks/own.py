@@ -35,8 +35,7 @@ def _asking(ranker: Ranker) -> Ask:
 def _build_oracle(texts: Texts, folder: Path) -> None:
     from index.okapi import OkapiRanker
 
-    constants = {NAME: (STEM_FIELD.k1, STEM_FIELD.b)}
-    (folder / "pickle").write_bytes(pickle.dumps(OkapiRanker({NAME: texts}, None, constants)))
+    (folder / "pickle").write_bytes(pickle.dumps(OkapiRanker({NAME: texts})))
 
 
 def _open_oracle(folder: Path) -> Ask:
