@@ -15,6 +15,9 @@ from numba import njit
 from index.kernel import SLACK, Columns
 from index.plan import Plan, Run
 
+SCANNED = 16
+"""Postings that are read in a row in the time of one that is looked for."""
+
 
 @njit(cache=True, nogil=True)
 def _place(ordered, first, last, sought):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
@@ -112,37 +115,58 @@ def _forget(columns, runs, clause, best):  # type: ignore[no-untyped-def] # noqa
 
 
 @njit(cache=True, nogil=True)
-def _search(columns, runs, order, reach, split, least, depth, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, C901, PLR0913, PLR0917
+def _join(columns, runs, clause, sums, swept, count):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Add what a clause gives to the passages in ``swept`` alone: by their number, or its."""
+    units, codes, parts, first = columns
+    places, factors, bounds = runs
+    run = bounds[clause]
+    begin, end = places[run, 0], places[run, 1]
+    if bounds[clause + 1] - run == 1 and not places[run, 3] and end - begin < SCANNED * count:
+        factor, table = factors[run, 0] * factors[run, 1] * factors[run, 2], places[run, 2]
+        for at in range(begin, end):
+            if sums[units[at]] != 0.0:
+                sums[units[at]] += factor * parts[table + codes[at]]
+        return
+    for number in range(count):
+        passage = np.int64(swept[number])
+        owner = _place(first, 0, len(first), passage + 1) - 1
+        sums[passage] += _given(columns, runs, clause, passage, owner)
+
+
+@njit(cache=True, nogil=True)
+def _kept(sums, swept, count, least, reach, depth):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Keep in ``swept`` what can reach the best by ``reach`` more; return how many, and a score."""
+    top, kept = [0.0] * depth, 0
+    for number in range(count):
+        if sums[swept[number]] > top[0]:
+            heapq.heapreplace(top, sums[swept[number]])
+    least = max(least, top[0] * SLACK)
+    for number in range(count):
+        passage = swept[number]
+        if sums[passage] + reach >= least:
+            swept[kept] = passage
+            kept += 1
+        else:
+            sums[passage] = 0.0
+    return kept, least
+
+
+@njit(cache=True, nogil=True)
+def _search(columns, runs, order, reach, split, least, depth, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
     """Leave in ``swept`` what can be among the best, and return how many that are."""
-    first, bounds, count = columns[3], runs[2], 0
+    bounds, count = runs[2], 0
     for ordered in range(split, len(order)):
         clause = order[ordered]
         count = _sweep(columns, runs, clause, sums, best, swept, count)
         if bounds[clause + 1] - bounds[clause] > 1:
             _forget(columns, runs, clause, best)
-    top = [0.0] * depth
+    for ordered in range(split - 1, -1, -1):
+        count, least = _kept(sums, swept, count, least, reach[ordered + 1], depth)
+        _join(columns, runs, order[ordered], sums, swept, count)
+    count, least = _kept(sums, swept, count, least, 0.0, depth)
     for number in range(count):
-        if sums[swept[number]] > top[0]:
-            heapq.heapreplace(top, sums[swept[number]])
-    least = max(least, top[0] * SLACK)
-    full, kept = [0.0] * depth, 0
-    for number in range(count):
-        passage = np.int64(swept[number])
-        score, sums[passage] = sums[passage], 0.0
-        if score + reach[split] < least:
-            continue
-        owner = _place(first, 0, len(first), passage + 1) - 1
-        for ordered in range(split - 1, -1, -1):
-            score += _given(columns, runs, order[ordered], passage, owner)
-            if score + reach[ordered] < least:
-                break
-        if score >= least:
-            swept[kept] = passage
-            kept += 1
-            if score > full[0]:
-                heapq.heapreplace(full, score)
-                least = max(least, full[0] * SLACK)
-    return kept
+        sums[swept[number]] = 0.0
+    return count
 
 
 def warm() -> None:
