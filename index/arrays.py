@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ Arrays = dict[str, np.ndarray]
 """By name: ``units`` stands in ``units.npy``."""
 
 READ_AT_ONCE = 1 << 20
+
+_parsing = threading.Lock()
+"""numpy reads a header as Python source, which Python 3.11 cannot do in two threads at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def _read(path: Path, stamp: Stamp) -> np.ndarray:
         if path.stat().st_size != stamp.size:
             raise DamagedError(path.parent.name, path.name)
         # A plain array over the same mapped pages: numpy's memmap class slows every slice down.
-        return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
+        with _parsing:
+            return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
     except (OSError, ValueError, SyntaxError) as error:
         raise DamagedError(path.parent.name, path.name) from error
 
