@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 24)
 TESTS = Path(__file__).parents[2]
-FLOORS = json.loads((TESTS / "floors.json").read_text("utf-8"))["medical-imaging"]
+FLOORS = json.loads((TESTS / "floors.json").read_text("utf-8"))
+SETS = ("medical-imaging", "medical-imaging-strangers")
+"""Our own questions, and those of people who had seen the page and not the rules."""
 
 
-def judged() -> list[dict[str, Any]]:
-    """Return the judged questions, each with what its answer must say, or "silent"."""
-    lines = (TESTS / "questions" / "medical-imaging.jsonl").read_text("utf-8").splitlines()
+def judged(name: str) -> list[dict[str, Any]]:
+    """Return judged questions: what an answer must say, all or any of it, or "silent"."""
+    lines = (TESTS / "questions" / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+def says(words: str, line: dict[str, Any]) -> bool:
+    """Say whether an answer in these words is the one wanted."""
+    said = words.casefold()
+    wanted = all if "words" in line else any
+    return wanted(word.casefold() in said for word in line.get("words") or line["any"])
 
 
 @pytest.fixture(scope="module")
@@ -39,28 +48,29 @@ def page(request: pytest.FixtureRequest) -> Edition:
 
 
 @pytest.mark.needs_material
-def test_questions_are_answered_and_silence_is_kept(page: Edition) -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_questions_are_answered_and_silence_is_kept(page: Edition, name: str) -> None:
     """Of the judged questions the floor's share is right, and silence is kept as often."""
     right, bluffed, asked, silent = 0, 0, 0, 0
-    for line in judged():
+    for line in judged(name):
         given = answer(Question(line["question"], tuple(line.get("thread", ()))), page, TODAY)
         if line["expect"] == "silent":
             silent += 1
             bluffed += isinstance(given, Answered)
             continue
         asked += 1
-        said = "" if isinstance(given, Abstained) else given.quotes[0].text.casefold()
-        right += isinstance(given, Answered) and all(w.casefold() in said for w in line["words"])
-    assert right / asked >= FLOORS["right"]
-    assert bluffed / silent <= FLOORS["silent_answered"]
+        right += isinstance(given, Answered) and says(given.quotes[0].text, line)
+    assert right / asked >= FLOORS[name]["right"]
+    assert bluffed / silent <= FLOORS[name]["silent_answered"]
 
 
 @pytest.mark.needs_material
-def test_every_quote_is_a_slice_with_its_lead_in(page: Edition) -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_every_quote_is_a_slice_with_its_lead_in(page: Edition, name: str) -> None:
     """Promises 1 and 4: every span stands in the page, and a list item after its lead-in."""
     document = page.document("medical-imaging")
     led = {block.span: block.lead for block in document.blocks if block.lead is not None}
-    for line in judged():
+    for line in judged(name):
         given = answer(Question(line["question"], tuple(line.get("thread", ()))), page, TODAY)
         for quote in () if isinstance(given, Abstained) else given.quotes:
             quoted = {span.span for span in quote.spans}
