@@ -112,6 +112,8 @@ SHOW = "Show in context"
 SHOW_LABEL = "Show the section that this quote stands in"
 COPY = "Copy with source"
 COPY_LABEL = "Show quote, date, link and reference as plain text to copy"
+MORE = "More passages"
+MORE_LABEL = "Show other passages that speak of this"
 HELPFUL = "Helpful"
 HELPFUL_LABEL = "This answer was helpful"
 NOT_HELPFUL = "Not helpful"
@@ -256,20 +258,25 @@ def source_line(citation: Citation) -> str:
 def copied(reply: dict[str, Any]) -> str:
     """Return a kept reply's quote with all of its footnote, as lines to copy."""
     quote = reply["quotes"][0]
+    lines = [f"“{span['text']}”" for span in quote["spans"]]
+    lines.append(kept_source_line(quote))
+    lines += [quote["url"]] if quote["url"] else []
+    return "\n".join([*lines, f"{REFERENCE} {reply['reference']}"])
+
+
+def kept_source_line(quote: dict[str, Any]) -> str:
+    """Return a kept quote's footnote in words, without its link."""
     published, checked = (
         date.fromisoformat(quote[which]) if quote[which] else None
         for which in ("published", "checked")
     )
     trail = " › ".join((quote["title"], *quote["headings"]))
-    lines = [f"“{span['text']}”" for span in quote["spans"]]
-    lines.append(f"{SOURCE}{trail}{_dated(published, checked)}")
-    lines += [quote["url"]] if quote["url"] else []
-    return "\n".join([*lines, f"{REFERENCE} {reply['reference']}"])
+    return f"{SOURCE}{trail}{_dated(published, checked)}"
 
 
-def read_label(citation: Citation) -> str:
+def read_label(url: str | None) -> str:
     """Return the words of the link to a passage, ``Read this passage on GOV.UK``."""
-    host = urlsplit(citation.source.url or "").hostname or "its own page"
+    host = urlsplit(url or "").hostname or "its own page"
     return f"Read this passage on {'GOV.UK' if host == 'www.gov.uk' else host}"
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHOW = "show_in_context"
 COPY = "copy_with_source"
+MORE = "more_passages"
 SHARE = "share_to_channel"
 CHECK = "check_this"
 SEARCH = "search_govuk"
@@ -48,6 +49,7 @@ def buttons(given: Reply, offer: Offer) -> Iterator[Element]:
     answered = isinstance(given.answer, Answered)
     row = [
         *(_of_quote(given.reference, offer, whole=answered) if quoted else ()),
+        *(_more(given) if quoted else ()),
         *(_check(given.reference) if offer.kept and offer.checkable else ()),
         *_elsewhere(given, offer),
     ]
@@ -96,6 +98,13 @@ def _of_quote(reference: str, offer: Offer, *, whole: bool) -> Iterator[Element]
         if offer.shareable:
             where = wording.SHARE_THREAD if offer.threaded else wording.SHARE
             yield _button(SHARE, *where, reference)
+
+
+def _more(given: Reply) -> Iterator[Element]:
+    """Offer what supports the quotes that are shown, if anything does."""
+    answer = given.answer
+    if not isinstance(answer, Abstained) and len(answer.quotes) > len(answer.main):
+        yield _button(MORE, wording.MORE, wording.MORE_LABEL, given.reference)
 
 
 def _check(reference: str) -> Iterator[Element]:

@@ -12,7 +12,7 @@ import structlog
 from structlog.contextvars import bound_contextvars
 
 from bot import wording
-from bot.answering import Question
+from bot.answering import Abstained, Question
 from bot.answering.claims.claim import claim_in, is_checkable, is_statement
 from bot.rendering import as_json
 from bot.slack import blocks
@@ -257,6 +257,10 @@ def _row(asked: Asked, place: Place, given: Reply, message: Message) -> Given:
         as_json.outcome(given.answer),
         as_json.reason(given.answer),
         given.edition,
-        as_json.reply(given),
+        as_json.reply(given) | {"shown": _shown(given)},
         {"text": message.text, "blocks": list(message.blocks)},
     )
+
+
+def _shown(given: Reply) -> int:
+    return 0 if isinstance(given.answer, Abstained) else len(given.answer.main)

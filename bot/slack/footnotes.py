@@ -28,7 +28,7 @@ def source(citation: Citation) -> Iterator[Element]:
     yield rt.words(after)
     if linkable(citation.link):
         yield rt.words(" ")
-        yield link(citation, wording.read_label(citation))
+        yield link(citation, wording.read_label(citation.link))
 
 
 def link(citation: Citation, text: str) -> Element:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot import wording
 from bot.slack import rich_text as rt
 from bot.slack.buttons import plain_text
+from bot.slack.footnotes import alerts, linkable
 from corpus.document import BlockKind
 
 if TYPE_CHECKING:
@@ -37,9 +38,18 @@ def in_context(given: Given, section: Sequence[Shown]) -> View:
     trail = rt.block(rt.section(rt.words(" › ".join((quote["title"], *quote["headings"])))))
     if section:
         return shown(wording.SHOW, trail, rt.block(*_section(section)))
-    words = [{"type": "rich_text_quote", "elements": [rt.words(s["text"])]} for s in quote["spans"]]
     opening = rt.section(rt.words(wording.NO_SECTION))
-    return shown(wording.SHOW, trail, rt.block(opening, *words))
+    return shown(wording.SHOW, trail, rt.block(opening, *_quoted(quote)))
+
+
+def more(given: Given) -> View:
+    """Show the quotes that support those in the reply, each with its footnote."""
+    blocks: list[Element] = []
+    for quote in given.supporting:
+        blocks.append(rt.block(*_quoted(quote)))
+        blocks += alerts([warned["text"] for warned in quote["warnings"]])
+        blocks.append(rt.block(rt.section(*_source(quote))))
+    return shown(wording.MORE, *blocks)
 
 
 def wanted(reference: str) -> View:
@@ -80,6 +90,19 @@ def shown(title: str, *blocks: Element) -> View:
         "close": plain_text(wording.CLOSE),
         "blocks": list(blocks),
     }
+
+
+def _quoted(quote: dict[str, Any]) -> Iterator[Element]:
+    for span in quote["spans"]:
+        words = rt.words(span["text"][:LONGEST_COPY])
+        yield {"type": "rich_text_quote", "elements": [words]}
+
+
+def _source(quote: dict[str, Any]) -> Iterator[Element]:
+    yield rt.words(wording.kept_source_line(quote))
+    if linkable(quote["url"]):
+        yield rt.words(" ")
+        yield rt.link(quote["url"], wording.read_label(quote["url"]))
 
 
 def _section(section: Sequence[Shown]) -> Iterator[Element]:

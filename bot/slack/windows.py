@@ -82,6 +82,12 @@ class Windows:
         if given:
             self._open(pressed, views.in_context(given, self._section(given)))
 
+    def more(self, pressed: Pressed) -> None:
+        """Show the quotes that support those in the reply."""
+        given = self._showable(pressed)
+        if given and given.supporting:
+            self._open(pressed, views.more(given))
+
     def rate(self, pressed: Pressed) -> None:
         """Note whether the reply was helpful; where it was not, ask what was wanted."""
         rating, _, reference = pressed.value.partition(" ")

@@ -36,6 +36,12 @@ class Given:
     posted: str | None = None
     shared: str | None = None
 
+    @property
+    def supporting(self) -> tuple[dict[str, Any], ...]:
+        """The quotes that the message does not show, as far as a reply tells how many it does."""
+        quotes = self.reply["quotes"]
+        return tuple(quotes[self.reply.get("shown", len(quotes)) :])
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:

@@ -117,10 +117,12 @@ def every() -> dict[str, Reply]:
     no_url = answered(quote(source=Source("A note without a page")))
     source = Source("Widgets before", "https://example.org/before", published=date(2015, 1, 1))
     before = quote(source=source)
+    supported = Answered(Reading("How many?"), (quote(), before))
     told = Answered(Reading("How many?"), (quote(), before), ("many",), differing=True)
     return {
         "answered": answered(),
         "differing": given(told),
+        "supported": given(supported),
         "no_url": no_url,
         "nearest": nearest(),
         **abstentions,

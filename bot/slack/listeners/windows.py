@@ -1,11 +1,11 @@
-"""Somebody wants to see a quote in its section, to copy it, or to say whether it helped."""
+"""Somebody wants to see a quote in its section, more of them, to copy it, or to rate it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.slack.buttons import COPY, FEEDBACK, SHOW
+from bot.slack.buttons import COPY, FEEDBACK, MORE, SHOW
 from bot.slack.pressed import Pressed
 from bot.slack.views import WANTED
 from bot.slack.windows import Answered, Windows
@@ -35,7 +35,12 @@ def register(app: App, desk: Desk) -> None:
         ack()
         windows.wanted(Answered.of(body))
 
-    for name, what in ((SHOW, windows.show), (COPY, windows.copy), (FEEDBACK, windows.rate)):
+    for name, what in (
+        (SHOW, windows.show),
+        (COPY, windows.copy),
+        (MORE, windows.more),
+        (FEEDBACK, windows.rate),
+    ):
         app.action(name)(opening(what))
     app.view(WANTED)(sent)
     app.action(re.compile(".*"))(lambda ack: ack())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.answering import Answered, QuotedSpan, Reading, Role
 from bot.slack import blocks
 from bot.slack.blocks import KEPT
-from bot.slack.buttons import ASK, COPY, FEEDBACK, SEARCH, SHARE, SHOW, Offer
+from bot.slack.buttons import ASK, COPY, FEEDBACK, MORE, SEARCH, SHARE, SHOW, Offer
 from corpus.document import Source, Span
 from tests.fakes import replies
 from tests.fakes.block_rules import broken, texts
@@ -65,6 +65,7 @@ def test_each_reply_offers_what_can_be_done_with_it() -> None:
     private = Offer(shareable=True)
     assert offered(EVERY["answered"]) == [SHOW, COPY, FEEDBACK]
     assert offered(EVERY["answered"], private) == [SHOW, COPY, SHARE, FEEDBACK]
+    assert offered(EVERY["supported"], private) == [SHOW, COPY, SHARE, MORE, FEEDBACK]
     assert offered(EVERY["nearest"], private) == [SHOW, SEARCH, ASK, FEEDBACK]
     assert offered(EVERY["abstained_off_topic"], private) == [SEARCH, ASK]
     assert offered(EVERY["abstained_small_talk"], private) == []

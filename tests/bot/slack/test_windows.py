@@ -11,7 +11,7 @@ from bot.answering import Question
 from bot.bootstrap import demonstrated
 from bot.home import Home
 from bot.reply import reply
-from bot.slack.buttons import COPY, FEEDBACK, SHOW
+from bot.slack.buttons import COPY, FEEDBACK, MORE, SHOW
 from bot.slack.views import NOTE, REASON, WANTED, wanted
 from bot.storage import Rating
 from corpus.standing import NOTHING, Standing, State, Stop
@@ -106,7 +106,27 @@ def test_a_quote_is_copied_with_its_source(answered: Slack) -> None:
     assert text.endswith(f"Reference {REFERENCE}")
 
 
-@pytest.mark.parametrize("action", [SHOW, COPY])
+def test_more_passages_stand_in_a_window(answered: Slack) -> None:
+    """Those that support the answer, in their own words, each with its footnote; not the answer."""
+    (view,) = opened(answered, MORE)
+    kept = answered.record.given(REFERENCE)
+    assert kept is not None
+    first, *others = kept.reply["quotes"]
+    said = "".join(texts(view["blocks"]))
+    assert others
+    assert all(span["text"] in said for quote in others for span in quote["spans"])
+    assert all(span["text"] not in said for span in first["spans"])
+    assert said.count(wording.SOURCE) == said.count("Read this passage on") == len(others)
+
+
+def test_a_reply_with_nothing_more_opens_nothing(slack: Slack) -> None:
+    """Nor does one that was kept before replies told how many quotes they show."""
+    slack.deliver(mention("How many?"))
+    slack.api.wait_for("chat.postMessage")
+    assert opened(slack, MORE) == []
+
+
+@pytest.mark.parametrize("action", [SHOW, COPY, MORE])
 def test_a_window_s_button_is_never_trusted(answered: Slack, action: str) -> None:
     """A reference of another conversation opens nothing."""
     assert opened(answered, action, channel={"id": "C0OTHER"}) == []
@@ -182,7 +202,7 @@ def test_a_window_that_slack_does_not_open_costs_nothing(answered: Slack) -> Non
     assert len(opened(answered, COPY)) == 1
 
 
-@pytest.mark.parametrize("action", [SHOW, COPY])
+@pytest.mark.parametrize("action", [SHOW, COPY, MORE])
 def test_windows_look_as_they_were_found_right(answered: Slack, action: str) -> None:
     """The golden files hold them."""
     (view,) = opened(answered, action)
