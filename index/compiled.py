@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import threading
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numba import njit
@@ -15,8 +16,13 @@ from numba import njit
 from index.kernel import SLACK, Columns
 from index.plan import Plan, Run
 
+if TYPE_CHECKING:
+    from index.ranking import Allowed
+
 SCANNED = 16
 """Postings that are read in a row in the time of one that is looked for."""
+ALL = np.zeros(0, bool)
+"""Stands for a mask where every passage is allowed."""
 
 
 @njit(cache=True, nogil=True)
@@ -152,7 +158,21 @@ def _kept(sums, swept, count, least, reach, depth):  # type: ignore[no-untyped-d
 
 
 @njit(cache=True, nogil=True)
-def _search(columns, runs, order, reach, split, least, depth, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+def _allowed(sums, swept, count, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Keep in ``swept`` what the mask allows, and return how many that are."""
+    kept = 0
+    for number in range(count):
+        passage = swept[number]
+        if mask[passage]:
+            swept[kept] = passage
+            kept += 1
+        else:
+            sums[passage] = 0.0
+    return kept
+
+
+@njit(cache=True, nogil=True)
+def _search(columns, runs, order, reach, split, least, depth, mask, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
     """Leave in ``swept`` what can be among the best, and return how many that are."""
     bounds, count = runs[2], 0
     for ordered in range(split, len(order)):
@@ -160,6 +180,8 @@ def _search(columns, runs, order, reach, split, least, depth, sums, best, swept)
         count = _sweep(columns, runs, clause, sums, best, swept, count)
         if bounds[clause + 1] - bounds[clause] > 1:
             _forget(columns, runs, clause, best)
+    if len(mask):
+        count = _allowed(sums, swept, count, mask)
     for ordered in range(split - 1, -1, -1):
         count, least = _kept(sums, swept, count, least, reach[ordered + 1], depth)
         _join(columns, runs, order[ordered], sums, swept, count)
@@ -196,7 +218,9 @@ class CompiledKernel:
         _score(self._columns, plan.columns, passages, scores)
         return scores
 
-    def search(self, plan: Plan, split: int, least: float, depth: int) -> np.ndarray:
+    def search(
+        self, plan: Plan, split: int, least: float, depth: int, allowed: Allowed | None = None
+    ) -> np.ndarray:
         """Add up the clauses that ``least`` cannot be reached without, then look up the others."""
         if not hasattr(self._own, "sums"):
             self._own.sums, self._own.best = np.zeros(self._size), np.zeros(self._size)
@@ -204,7 +228,7 @@ class CompiledKernel:
         own, order, reach = self._own, np.array(plan.order), np.array(plan.reach)
         kept = _search(
             *(self._columns, plan.columns, order, reach, split, least, depth),
-            *(own.sums, own.best, own.swept),
+            *(ALL if allowed is None else allowed.mask, own.sums, own.best, own.swept),
         )
         found: np.ndarray = own.swept[:kept].copy()
         return found

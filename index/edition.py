@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from index.lexicon import Lexicon
 from index.manifest import read
 from index.model import idf
 from index.postings import Postings, PostingsRanker
-from index.ranking import Hit
+from index.ranking import Allowed, Hit
 from index.spelling import Speller
 from index.store import Documents, Passages
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 SMALL = 4 << 20
 """An edition up to this many bytes is checked whole when it is opened."""
+
+REMEMBERED = 8
+"""Sets of documents whose passages are remembered."""
 
 MEMORY = Path()
 """Where an edition stands that was never written."""
@@ -55,10 +58,12 @@ class Edition:
         self.folder = folder
         self.warnings = warnings
         self.standing: Standing = NOTHING
+        self.asked: frozenset[str] | None = None
         self.documents = Documents(kept, manifest.digest[:12])
         self.passages = Passages(kept, self.documents)
         self.postings = Postings(kept, manifest.fields)
         self.ranker = PostingsRanker(self.postings)
+        self._passages_of = lru_cache(REMEMBERED)(self._allow)
         self.lexicon = Lexicon(kept)
         self.aliases = Aliases(kept)
         self.speller = Speller(self.postings, WORD_FIELD.name)
@@ -98,23 +103,36 @@ class Edition:
 
     def rank(self, query: Query, depth: int = 10) -> tuple[Hit, ...]:
         """Return the best passages for ``query``, best first, none of a source that is stopped."""
-        wanted = depth
-        while True:
-            found = self.ranker.rank(query, wanted)
-            hits = [
-                Hit(passage, score, _Shares(self.ranker, query, number))
-                for number, score in found
-                if self.standing.stop((passage := self.passages[number]).document) is None
-            ]
-            if len(hits) >= depth or len(found) < wanted:
-                return tuple(hits[:depth])
-            wanted *= 4  # a stopped source took places: look further down
+        found = self.ranker.rank(query, depth, self._allowed())
+        return tuple(
+            Hit(self.passages[number], score, _Shares(self.ranker, query, number))
+            for number, score in found
+        )
+
+    def _allowed(self) -> Allowed | None:
+        """Return what may be found, or None where everything may."""
+        stopped = frozenset(stop.document for stop in self.standing.stops)
+        everything = self.asked is None and not stopped
+        return None if everything else self._passages_of(self.asked, stopped)
+
+    def _allow(self, within: frozenset[str] | None, stopped: frozenset[str]) -> Allowed:
+        first, numbers = self.passages.first, self.documents.numbers
+        return Allowed.of(first, None if within is None else numbers(within), numbers(stopped))
 
     def heeding(self, standing: Standing) -> Edition:
         """Return this edition with what is said of its documents now: it quotes none stopped."""
         heeding = copy(self)
         heeding.standing = standing
         return heeding
+
+    def within(self, documents: frozenset[str] | None) -> Edition:
+        """Return this edition, asked of these documents alone (None: of all), by id.
+
+        Scores and counts stay those of the whole edition: what is rare in it is rare in each set.
+        """
+        within = copy(self)
+        within.asked = documents
+        return within
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many texts of ``field`` ``term`` stands."""

@@ -9,6 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from index.plan import Plan, Run
+    from index.ranking import Allowed
 
 
 SLACK = 1 - 1e-9
@@ -31,10 +32,13 @@ class Kernel(Protocol):
         """Return the scores of ``passages`` (uint32)."""
         ...
 
-    def search(self, plan: Plan, split: int, least: float, depth: int) -> np.ndarray:
+    def search(
+        self, plan: Plan, split: int, least: float, depth: int, allowed: Allowed | None = None
+    ) -> np.ndarray:
         """Return every passage that is among the best ``depth``, and some more, in any order.
 
         ``split`` clauses do not reach ``least`` by themselves, which the best have in any case.
+        Where only some are ``allowed``, the best of those are returned and no other.
         """
         ...
 
@@ -74,9 +78,14 @@ class NumpyKernel:
             scores += self._given(clause, passages, owners)
         return scores
 
-    def search(self, plan: Plan, split: int, least: float, depth: int) -> np.ndarray:
+    def search(
+        self, plan: Plan, split: int, least: float, depth: int, allowed: Allowed | None = None
+    ) -> np.ndarray:
         """Add up the clauses that ``least`` cannot be reached without, then look up the others."""
         found, scores = self._swept(plan, split, least)
+        if allowed is not None:
+            kept = allowed.mask[found]
+            found, scores = found[kept], scores[kept]
         owners = self._owners(found)
         for ordered in reversed(range(split)):
             least = max(least, _enough(scores, depth))

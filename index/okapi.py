@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.query import Clause, Query
+    from index.ranking import Allowed
 
 Texts = list[list[str]]
 """The terms of each passage, or of each document where the field is of the whole document."""
@@ -55,11 +56,15 @@ class OkapiRanker:
         sizes = [len(field) for name, field in texts.items() if name not in self._whole]
         self._size = max([*sizes, *(len(of) for of in self._whole.values())], default=0)
 
-    def rank(self, query: Query, depth: int) -> list[tuple[int, float]]:
+    def rank(
+        self, query: Query, depth: int, allowed: Allowed | None = None
+    ) -> list[tuple[int, float]]:
         """Return at most ``depth`` passages that score above zero, best first, ties by number."""
         scores = np.zeros(self._size)
         for clause in query.clauses:
             scores += self._clause(clause)
+        if allowed is not None:
+            scores[~allowed.mask] = 0
         order = np.lexsort((np.arange(self._size), -scores))[:depth]
         return [(int(p), float(scores[p])) for p in order if scores[p] > 0]
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.kernel import Kernel
     from index.manifest import Terms
     from index.query import Clause, Form
+    from index.ranking import Allowed
 
 REMEMBERED = 1 << 14
 """Terms whose rows are remembered once found."""
@@ -32,6 +33,8 @@ CHAMPIONS, LONG = 16, 256
 """Texts that a term gives most, kept for every term of more than ``LONG`` texts."""
 SEEDED = 3
 """Terms whose best passages are scored first, those that are worth most."""
+LOOKED_UP = 16
+"""Postings that are read in the time of one that is looked for."""
 MOST_READ = 0.25
 """Share of the postings up to which it pays to leave the others out."""
 
@@ -109,14 +112,19 @@ class PostingsRanker:
             self._made = chosen(self._postings.columns)
         return self._made
 
-    def rank(self, query: Query, depth: int) -> list[tuple[int, float]]:
+    def rank(
+        self, query: Query, depth: int, allowed: Allowed | None = None
+    ) -> list[tuple[int, float]]:
         """Return at most ``depth`` passages that score above zero, best first, ties by number."""
         plan = self._plan(query)
         if not plan.clauses:
             return []
         kernel = self._kernel
-        split, least = self._threshold(kernel, plan, depth)
-        found = kernel.search(plan, split, least, depth)
+        if allowed is not None and few(allowed, plan):
+            found = allowed.numbers
+        else:
+            split, least = self._threshold(kernel, plan, depth, allowed)
+            found = kernel.search(plan, split, least, depth, allowed)
         return best(found, kernel.score(plan, found), depth)
 
     def fields(self, query: Query, passage: int) -> dict[str, float]:
@@ -138,7 +146,9 @@ class PostingsRanker:
             if run is not None:
                 yield run
 
-    def _threshold(self, kernel: Kernel, plan: Plan, depth: int) -> tuple[int, float]:
+    def _threshold(
+        self, kernel: Kernel, plan: Plan, depth: int, allowed: Allowed | None
+    ) -> tuple[int, float]:
         """Return a score that the best ``depth`` have, and how many clauses do not reach it.
 
         The best passages of each term are scored whole: the worst of their best is a score that
@@ -152,11 +162,18 @@ class PostingsRanker:
             :SEEDED
         ]
         seeds = np.unique(np.concatenate([*champions, np.zeros(0, np.uint32)]))
+        if allowed is not None:
+            seeds = seeds[allowed.mask[seeds]]
         if len(seeds) < depth:
             return 0, 0.0
         least = float(np.partition(kernel.score(plan, seeds), -depth)[-depth]) * SLACK
         split = plan.split(least)
         return (0, least) if plan.postings(split) > total * MOST_READ else (split, least)
+
+
+def few(allowed: Allowed, plan: Plan) -> bool:
+    """Return whether looking up every allowed passage is quicker than reading the postings."""
+    return len(allowed.numbers) * len(plan.clauses) * LOOKED_UP <= plan.postings()
 
 
 def best(found: np.ndarray, scores: np.ndarray, depth: int) -> list[tuple[int, float]]:

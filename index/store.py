@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
@@ -47,6 +47,10 @@ class Documents(Mapping[str, "Document"]):
             raise KeyError(name)
         return self.at(number)
 
+    def numbers(self, names: Iterable[str]) -> list[int]:
+        """Return the numbers of those documents of these ``names`` that there are."""
+        return [number for number in map(self._ids.find, names) if number is not None]
+
     def id(self, number: int) -> str:
         """Return the id of document ``number``."""
         return self._ids.text(number)
@@ -68,6 +72,8 @@ class Passages(Sequence[Passage]):
 
     def __init__(self, arrays: Arrays, documents: Documents) -> None:
         self._rows = arrays["passages"]
+        self.first = arrays["first"]
+        """The first passage of each document, and one past the last."""
         self._trails = Strings(arrays, "trails")
         self._documents = documents
 

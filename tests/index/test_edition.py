@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.passages import passages
+from corpus.standing import Standing, State, Stop
 from index.errors import IndexingError
 from index.manifest import NAME
+from index.query import Clause, Form, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,3 +139,20 @@ def test_the_same_corpus_gives_the_same_digest(
     assert elsewhere.publish([alpha, beta], "another day").digest == published.digest
     more = document("alpha", "Scanned pages. More.")
     assert elsewhere.publish([more, beta], "another day").digest != published.digest
+
+
+def test_documents_may_be_left_out_of_a_ranking(published: Edition) -> None:
+    """A set of documents answers alone; a stopped one is not found whatever set it is in."""
+    query = Query((Clause("stems", (Form("scan"),)),))
+
+    def found(edition: Edition, within: frozenset[str] | None = None) -> set[str]:
+        return {hit.passage.document for hit in edition.within(within).rank(query)}
+
+    stopped = published.heeding(
+        Standing((Stop("beta", "Imaging", State.SUSPENDED, date(2026, 11, 24)),))
+    )
+    assert found(published) == {"alpha", "beta"}
+    assert found(published, frozenset({"beta", "unknown"})) == {"beta"}
+    assert found(published, frozenset()) == set()
+    assert found(stopped) == {"alpha"}
+    assert found(stopped, frozenset({"beta"})) == set()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Block, BlockKind, Document, Section, Source, Span
 from corpus.passage import Passage
-from index import fast
+from index import fast, postings
 from index.building import build
 from index.compiled import CompiledKernel
 from index.fields import FIELDS, STEM_FIELD, Part, document_text, passage_texts, terms
@@ -23,6 +23,7 @@ from index.manifest import Terms
 from index.okapi import Okapi, OkapiRanker, parts
 from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
+from index.ranking import Allowed
 from index.strings import pack_sorted
 
 if TYPE_CHECKING:
@@ -149,6 +150,40 @@ def test_the_ranking_is_that_of_rank_bm25(
     assert edition(corpus).ranker.rank(query, depth) == oracle(corpus).rank(query, depth)
 
 
+@settings(deadline=None, max_examples=60)
+@given(corpora, queries, st.sampled_from([1, 3, 1000]), st.sets(st.integers(0, 5)))
+def test_a_set_of_documents_is_ranked_as_by_rank_bm25(
+    corpus: list[list[str]], query: Query, depth: int, numbers: set[int]
+) -> None:
+    """Of a set of documents: the oracle's passages among them, with the scores among all."""
+    ranked, names = edition(corpus), frozenset(f"d{number:03}" for number in numbers)
+    expected = [
+        (ranked.passages.id(number), score)
+        for number, score in oracle(corpus).rank(query, 1000)
+        if ranked.passages[number].document in names
+    ]
+    found = ranked.within(names).rank(query, depth)
+    assert [(hit.passage.id, hit.score) for hit in found] == expected[:depth]
+
+
+@pytest.mark.parametrize("share", [0.001, 0.1, 0.9])
+@pytest.mark.parametrize("cost", [0, postings.LOOKED_UP])
+def test_a_filter_changes_no_score(
+    drawn: Texts, share: float, cost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few or many passages allowed, looked up one by one or swept: as rank_bm25, to the bit."""
+    monkeypatch.setattr(postings, "LOOKED_UP", cost)
+    mask = np.random.default_rng(2).random(len(drawn)) < share
+    allowed = Allowed(np.flatnonzero(mask).astype(np.uint32), mask)
+    model, ranker = OkapiRanker({"stems": drawn}), one_field(drawn, b=STEM_FIELD.b)
+    model._fields["stems"] = Okapi(drawn, b=STEM_FIELD.b)
+    for query in drawn_queries(40):
+        expected = model.rank(query, 100, allowed)
+        assert all(mask[number] for number, _ in expected)
+        for depth in (1, 10, 100):
+            assert ranker.rank(query, depth, allowed) == expected[:depth]
+
+
 @pytest.mark.parametrize("b", [0.0, 0.75, 1.0])
 def test_leaving_postings_out_changes_nothing(drawn: Texts, b: float) -> None:
     """Long lists, champions, thousands of ties: as rank_bm25, to the bit, at every depth."""
@@ -175,9 +210,9 @@ def test_most_postings_are_left_out(drawn: Texts, kernel: type[Kernel]) -> None:
     asked = {}
 
     class Watched(kernel):  # type: ignore[misc, valid-type] # whichever it is
-        def search(self, plan: Plan, split: int, least: float, depth: int) -> np.ndarray:
+        def search(self, plan: Plan, split: int, *rest: float) -> np.ndarray:
             asked["read"], asked["all"] = plan.postings(split), plan.postings()
-            return super().search(plan, split, least, depth)  # type: ignore[no-any-return]
+            return super().search(plan, split, *rest)  # type: ignore[no-any-return]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fast, "kernel", lambda: Watched)
