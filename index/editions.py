@@ -6,7 +6,8 @@ import os
 import shutil
 import tempfile
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from corpus.passages import passages
 from index import history
 from index.edition import Edition
 from index.errors import IndexingError
-from index.history import History, Published
+from index.history import History, Published, Release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,15 @@ if TYPE_CHECKING:
     Source = tuple[Document, Sequence[Passage]]
 
 BUILDING = ".building-"
+NO_RELEASE = Release()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An edition that nobody sees yet; ``publish`` lets it answer, in one step."""
+
+    edition: Edition
+    publish: Callable[[Release], Edition]
 
 
 class Editions:
@@ -50,8 +60,25 @@ class Editions:
         Whatever fails, the edition before goes on answering and nothing half-made is left. Where
         another publishes, ``waiting`` is called, and then this one waits.
         """
-        with self._changing(waiting) as kept:
-            return self._publish(cut(documents), made, kept, synonyms)
+        with self.candidate(documents, made, waiting, synonyms) as candidate:
+            return candidate.publish(NO_RELEASE)
+
+    @contextmanager
+    def candidate(
+        self,
+        documents: Iterable[Document],
+        made: str,
+        waiting: Callable[[], None] = lambda: None,
+        synonyms: Sequence[Synonym] = (),
+    ) -> Iterator[Candidate]:
+        """Build an edition to be looked at: at the end it is gone, unless it was published.
+
+        Meanwhile the edition before goes on answering, nobody else publishes, and who goes back
+        does not wait.
+        """
+        with self._building(waiting) as folder:
+            edition = self._built(folder, cut(documents), made, synonyms)
+            yield Candidate(edition, lambda release: self._publish(edition, release))
 
     def publish_once(self, documents: Callable[[], Iterable[Document]], made: str) -> Edition:
         """Return the edition that answers; where there is none, publish ``documents`` first.
@@ -60,10 +87,10 @@ class Editions:
         """
         with suppress(IndexingError):
             return self.current()
-        with self._changing() as kept:
+        with self._building() as folder:
             with suppress(IndexingError):
                 return self.current()
-            return self._publish(cut(documents()), made, kept)
+            return self._publish(self._built(folder, cut(documents()), made), NO_RELEASE)
 
     def rollback(self, name: str | None = None) -> Edition:
         """Let the edition of this name or number answer again, else the one before the current."""
@@ -108,25 +135,25 @@ class Editions:
             raise IndexingError(f"There is no edition {name}.", "`footnote editions` lists them.")
         return Edition.open(self.root / name)
 
-    def _publish(
-        self,
-        sources: Iterable[Source],
-        made: str,
-        kept: History,
-        synonyms: Sequence[Synonym] = (),
+    def _built(
+        self, folder: Path, sources: Iterable[Source], made: str, synonyms: Sequence[Synonym] = ()
     ) -> Edition:
         from index.building import write  # rank_bm25 stands behind it, and answering needs none
 
-        with self._building() as folder:
+        with self._writing():
             manifest = write(folder, sources, made, synonyms)
-            if not manifest.passages:
-                raise IndexingError(
-                    "The library is empty.", "Add a source: `footnote corpus add FILE`."
-                )
-            self._place(folder, manifest.digest[:12])
-        edition = self.open(manifest.digest[:12])
-        self._point(kept.adding(_published(edition)))
-        return edition
+        if not manifest.passages:
+            raise IndexingError(
+                "The library is empty.", "Add a source: `footnote corpus add FILE`."
+            )
+        return Edition.open(folder)
+
+    def _publish(self, edition: Edition, release: Release) -> Edition:
+        with self._changing() as kept:
+            self._place(edition.folder, edition.name)
+            published = self.open(edition.name)
+            self._point(kept.adding(_published(published, release)))
+        return published
 
     @property
     def _pointer(self) -> Path:
@@ -163,26 +190,38 @@ class Editions:
         return kept
 
     @contextmanager
-    def _changing(self, waiting: Callable[[], None] = lambda: None) -> Iterator[History]:
-        """Hold the lock, clear away what a killed process left, and say what went wrong."""
-        try:
-            with locked(self.root / ".lock", waiting):
+    def _changing(self) -> Iterator[History]:
+        """Be the only one that changes what answers: it takes a moment."""
+        with self._writing(), locked(self.root / ".pointing"):
+            for left in self.root.glob(f".{self._pointer.name}.*"):
+                left.unlink()  # a killed process wrote half of it
+            yield self.history()
+
+    @contextmanager
+    def _building(self, waiting: Callable[[], None] = lambda: None) -> Iterator[Path]:
+        """Be the only one that builds, in a folder that is gone at the end.
+
+        What a killed process left is cleared away first.
+        """
+        with ExitStack() as held:
+            with self._writing():
+                held.enter_context(locked(self.root / ".lock", waiting))
                 for left in self.root.glob(f"{BUILDING}*"):
                     shutil.rmtree(left, ignore_errors=True)
-                yield self.history()
+                folder = Path(tempfile.mkdtemp(dir=self.root, prefix=BUILDING))
+            held.callback(shutil.rmtree, folder, ignore_errors=True)
+            yield folder
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Say what went wrong on the disk."""
+        try:
+            yield
         except OSError as error:
             raise IndexingError(
                 f"{self.root} cannot be written: {error.strerror or error}.",
                 "The edition before goes on answering. Make room or allow writing, and try again.",
             ) from error
-
-    @contextmanager
-    def _building(self) -> Iterator[Path]:
-        folder = Path(tempfile.mkdtemp(dir=self.root, prefix=BUILDING))
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
     def _place(self, folder: Path, name: str) -> None:
         """Move a finished edition to its name; one that is there and good stays as it is."""
@@ -203,7 +242,7 @@ class Editions:
         sync(self.root)
         names = {one.name for one in kept.published}
         for folder in self.root.iterdir():
-            if folder.is_dir() and folder.name not in names:
+            if folder.is_dir() and folder.name not in names and folder.name[0] != ".":
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -212,9 +251,10 @@ def cut(documents: Iterable[Document]) -> Iterator[Source]:
     return ((document, passages(document)) for document in documents)
 
 
-def _published(edition: Edition) -> Published:
+def _published(edition: Edition, release: Release = NO_RELEASE) -> Published:
     made = edition.manifest
-    return Published(0, edition.name, made.made, made.documents, made.passages, made.size)
+    holds = made.documents, made.passages, made.size
+    return Published(0, edition.name, made.made, *holds, release)
 
 
 def sync(folder: Path) -> None:

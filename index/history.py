@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from corpus import files
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 KEPT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Who published an edition and why, and how the judged topics came off.
+
+    ``failed`` are topics that failed, and did not keep it back; ``topics`` are those that were
+    answered rightly once, each with the document that did.
+    """
+
+    by: str = ""
+    why: str = ""
+    failed: tuple[str, ...] = ()
+    measures: Mapping[str, float] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,7 @@ class Published:
     documents: int
     passages: int
     size: int
+    release: Release = Release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +63,16 @@ class History:
         return tuple(reversed(tuple(older)))
 
     def adding(self, edition: Published) -> History:
-        """Return the history in which ``edition``, numbered next, answers; the oldest go."""
-        if self.named(edition.name) is not None:
-            return replace(self, current=edition.name)
+        """Return the history in which ``edition``, numbered next, answers; the oldest go.
+
+        One that is kept already keeps its number, and is released anew.
+        """
+        known = self.named(edition.name)
+        if known is not None:
+            anew = replace(known, release=edition.release)
+            return History(
+                edition.name, tuple(anew if one is known else one for one in self.published)
+            )
         number = max((one.number for one in self.published), default=0) + 1
         kept = (*self.published, replace(edition, number=number))[-KEPT:]
         return History(edition.name, kept)
@@ -63,10 +87,16 @@ def read(path: Path) -> History:
     """Read the history at ``path``, empty where nothing was published; IndexingError if damaged."""
     try:
         record = json.loads(path.read_bytes())
-        return History(record["current"], tuple(Published(**one) for one in record["published"]))
+        return History(record["current"], tuple(map(_published, record["published"])))
     except FileNotFoundError:
         return History()
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexingError(
             f"{path} is damaged.", "`footnote reindex` makes it again from the library."
         ) from error
+
+
+def _published(record: dict[str, Any]) -> Published:
+    release = record.pop("release", {})
+    failed = tuple(release.pop("failed", ()))
+    return Published(**record, release=Release(**release, failed=failed))

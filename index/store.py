@@ -42,10 +42,7 @@ class Documents(Mapping[str, "Document"]):
         return map(self._ids.text, range(len(self)))
 
     def __getitem__(self, name: str) -> Document:
-        number = self._ids.find(name)
-        if number is None:
-            raise KeyError(name)
-        return self.at(number)
+        return self.at(self.number(name))
 
     def numbers(self, names: Iterable[str]) -> list[int]:
         """Return the numbers of those documents of these ``names`` that there are."""
@@ -54,6 +51,18 @@ class Documents(Mapping[str, "Document"]):
     def id(self, number: int) -> str:
         """Return the id of document ``number``."""
         return self._ids.text(number)
+
+    def number(self, name: str) -> int:
+        """Return the number of document ``name``; KeyError where there is none."""
+        found = self._ids.find(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def digest(self, name: str) -> bytes:
+        """Return SHA-256 of document ``name`` as it is kept, its dates and all."""
+        kept: bytes = self._digests[self.number(name)].tobytes()
+        return kept
 
     def _read(self, number: int) -> Document:
         """Read a document, to the letter as it was published, or not at all (DamagedError)."""
@@ -75,6 +84,7 @@ class Passages(Sequence[Passage]):
         self.first = arrays["first"]
         """The first passage of each document, and one past the last."""
         self._trails = Strings(arrays, "trails")
+        self._first = arrays["first"]
         self._documents = documents
 
     def __len__(self) -> int:
@@ -92,6 +102,11 @@ class Passages(Sequence[Passage]):
         headings, anchor = json.loads(self._trails[trail])
         text = span.of(document.text)
         return Passage(document.id, position, first, last, span, text, tuple(headings), anchor)
+
+    def of(self, document: str) -> range:
+        """Return the numbers of the passages of ``document``; KeyError where there is none."""
+        number = self._documents.number(document)
+        return range(*self._first[number : number + 2].tolist())
 
     @property
     def sections(self) -> int:

@@ -49,7 +49,7 @@ def _published(edition: Edition, name: str) -> Shown:
             f"Edition {edition.name} holds no document {name}.",
             "`footnote corpus list` shows what there is, `footnote reindex` publishes it.",
         ) from error
-    return Shown(document, tuple(p for p in edition.passages if p.document == name))
+    return Shown(document, tuple(edition.passages[n] for n in edition.passages.of(name)))
 
 
 def _kept(library: Library, name: str) -> Document:

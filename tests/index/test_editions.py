@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Never
 import pytest
 
 from index.errors import IndexingError
-from index.history import KEPT
+from index.history import KEPT, Release
 from index.query import Clause, Form, Query
 
 if TYPE_CHECKING:
@@ -166,10 +166,10 @@ def test_the_second_publisher_waits_and_says_so(
         return [document("a", "One scan.")]
 
     def first() -> None:
-        with editions._changing():  # noqa: SLF001 # stands in for a long publishing
+        with editions.candidate(slowly(), "1") as candidate:
             inside.set()
             assert waiting.wait(10)
-        editions.publish(slowly(), "1")
+            candidate.publish(Release())
 
     one = threading.Thread(target=first)
     one.start()
@@ -221,3 +221,37 @@ def test_a_folder_that_cannot_be_written_says_so(
     monkeypatch.setattr("tempfile.mkdtemp", refuse)
     with pytest.raises(IndexingError, match="cannot be written: Permission denied"):
         editions.publish([document("a", "One scan.")], "1")
+
+
+def test_a_candidate_that_is_not_published_leaves_nothing(
+    editions: Editions, document: Callable[..., Document]
+) -> None:
+    """Nobody sees it while it is looked at, and at the end it is gone."""
+    old = editions.publish([document("a", "One scan.")], "1")
+    with editions.candidate([document("a", "Two scans.")], "2") as candidate:
+        assert candidate.edition.document("a").text != old.document("a").text
+        assert editions.current().name == old.name
+        assert [one.name for one in editions.history().published] == [old.name]
+    assert [path.name for path in editions.root.iterdir() if path.is_dir()] == [old.name]
+
+
+def test_going_back_does_not_wait_for_a_candidate(
+    editions: Editions, document: Callable[..., Document]
+) -> None:
+    """While an edition is looked at, a rollback holds at once, and the candidate stays whole."""
+    names = [editions.publish([document("a", f"Scan {n}.")], str(n)).name for n in range(2)]
+    with editions.candidate([document("a", "Two scans.")], "2") as candidate:
+        assert editions.rollback().name == names[0]
+        published = candidate.publish(Release(by="ann", why="a new page"))
+    assert editions.current().name == published.name
+    assert editions.history().published[-1].release.by == "ann"
+
+
+def test_half_a_pointer_of_a_killed_process_is_cleared_away(
+    editions: Editions, document: Callable[..., Document]
+) -> None:
+    """The file that was to replace it goes with the next publishing."""
+    editions.publish([document("a", "One scan.")], "1")
+    (editions.root / ".published.json.left").write_bytes(b"{")
+    editions.publish([document("a", "Two scans.")], "2")
+    assert not (editions.root / ".published.json.left").exists()

@@ -1,0 +1,79 @@
+"""A plan as programs read it, and as a maintainer reads it in a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from bot.wording import count, day
+from corpus.standing import State
+from index.reindexing import Touch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.standing import Stop
+    from index.reindexing import Plan, Tally, Touched
+
+MOST_LISTED = 20
+"""Sources of a kind that a terminal shows; `--json` has all."""
+
+
+def as_object(plan: Plan) -> dict[str, Any]:
+    """Return the plan as programs read it: ids, counts and reasons."""
+    return {
+        "before": plan.before,
+        **{touch.value: list(plan.sources(touch)) for touch in Touch},
+        **{
+            state.value: list(plan.stopped_as(state))
+            for state in (State.WITHDRAWN, State.SUSPENDED)
+        },
+        "skipped": [asdict(one) for one in plan.skipped],
+        "passages": {
+            **asdict(plan.passages),
+            "by_source": {one.document: asdict(one.passages) for one in plan.touched},
+        },
+    }
+
+
+def lines(plan: Plan) -> Iterator[str]:
+    """Yield the plan, a line a source."""
+    beside = f"beside {plan.before}, which answers" if plan.before else "where none was published"
+    yield f"Edition {plan.after} {beside}"
+    counts = ", ".join(f"{len(plan.sources(touch)):,} {touch}" for touch in Touch)
+    yield f"Sources: {counts}"
+    for touch in Touch:
+        yield from _listed([_touched(one) for one in plan.touched if one.touch is touch])
+    yield f"Passages: {tally(plan.passages)}"
+    for state in (State.WITHDRAWN, State.SUSPENDED):
+        stops = [stop for stop in plan.stopped if stop.state is state]
+        if stops:
+            yield f"{state.value.capitalize()}, and not quoted: {len(stops):,}"
+            yield from _listed([_stopped(stop) for stop in stops])
+    if plan.skipped:
+        yield f"Skipped: {len(plan.skipped):,}"
+        yield from (f"  {one.document}: {one.reason}" for one in plan.skipped)
+
+
+def tally(passages: Tally) -> str:
+    """Say how many passages differ."""
+    return ", ".join(f"{number:,} {what}" for what, number in asdict(passages).items())
+
+
+def _touched(one: Touched) -> str:
+    if one.touch is Touch.CHANGED:
+        changed = tally(one.passages) if one.passages else "its words are the same"
+        return f"{one.touch}: {one.document} ({changed})"
+    passages = one.passages.added or one.passages.removed
+    return f"{one.touch}: {one.document} ({count(passages, 'passage')})"
+
+
+def _stopped(stop: Stop) -> str:
+    because = f": {stop.why}" if stop.why else ""
+    return f"{stop.document}, since {day(stop.since)}{because}"
+
+
+def _listed(those: list[str]) -> Iterator[str]:
+    yield from (f"  {one}" for one in those[:MOST_LISTED])
+    if len(those) > MOST_LISTED:
+        yield f"  and {len(those) - MOST_LISTED:,} more"
