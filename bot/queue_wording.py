@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ASK = "Ask the maintainers"
-ASK_LABEL = "Ask those who keep the guidance; you may change what is sent"
+ASK_LABEL = "Ask the maintainers of the guidance; you may change what is sent"
 ASK_WORDS = "What do you need to know?"
 ASK_TELL = "May I tell you what becomes of it?"
 ASK_TELL_YES = "Tell me in the conversation where I asked"

@@ -16,6 +16,7 @@ PACKAGES = {
     "@slack/bolt": "5.1.0",
     "@slack/types": "3.2.0",
     "@slack/web-api": "8.2.0",
+    "axe-core": "4.14.1",
     "ts-json-schema-generator": "2.4.0",
 }
 

@@ -21,7 +21,7 @@ LONGEST = {"alert": 200, "button": 75, "context": 3000}
 def broken(message: Message) -> list[str]:
     """Return the rules that a message breaks."""
     blocks = [dict(block) for block in message.blocks]
-    return [*_shape(blocks), *_limits(message), *_markup(blocks)]
+    return [*_shape(blocks), *_limits(message), *_markup(blocks), *_names(blocks)]
 
 
 def texts(element: object) -> Iterator[str]:
@@ -64,6 +64,19 @@ def _limits(message: Message) -> Iterator[str]:
         longest = LONGEST.get(block["type"])
         if longest and any(len(text) > longest for text in texts(block)):
             yield f"a long text in {block['type']}"
+
+
+def _names(element: object) -> Iterator[str]:
+    """WCAG 2.5.3: who speaks to the machine says what they see."""
+    if isinstance(element, dict):
+        label, shown = element.get("accessibility_label"), element.get("text")
+        if label and isinstance(shown, dict) and shown["text"].lower() not in label.lower():
+            yield f"{shown['text']} is called {label}"
+        for value in element.values():
+            yield from _names(value)
+    elif isinstance(element, list):
+        for value in element:
+            yield from _names(value)
 
 
 def _markup(element: object) -> Iterator[str]:

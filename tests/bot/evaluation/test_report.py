@@ -18,6 +18,7 @@ from bot.evaluation.report.plot import Bar, Bars, Line, Lines
 from bot.evaluation.report.section import Case, Section, Table
 from bot.evaluation.summary import Summary
 from index.evaluation.bootstrap import Estimate
+from tests.fakes.axe import Axe
 from tests.fakes.browser import browser
 
 if TYPE_CHECKING:
@@ -144,6 +145,21 @@ def test_the_page_is_no_wider_than_its_window(written: str, tmp_path: Path, chro
             tab.resize(width, 800)
             assert tab.run("document.documentElement.scrollWidth") <= width
         assert tab.complaints == []
+
+
+@pytest.mark.needs_browser
+@pytest.mark.needs_npm
+@pytest.mark.parametrize("width", [360, 1400])
+def test_the_page_passes_axe(
+    written: str, tmp_path: Path, chromium: str, node_modules: Path, width: int
+) -> None:
+    """WCAG 2.2 AA, as far as a program can tell."""
+    file = tmp_path / "page.html"
+    file.write_text(written, encoding="utf-8")
+    with browser(chromium, tmp_path / "profile") as tab:
+        tab.resize(width, 800)
+        tab.open(file.as_uri())
+        assert Axe.of(node_modules).violations(tab) == []
 
 
 @pytest.mark.parametrize("absent", ["jinja2", "matplotlib"])
