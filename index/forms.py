@@ -33,13 +33,14 @@ LONGEST = 40
 
 PLURAL = re.compile(r"[A-Z]{2,}s")
 """Several of what is known by its letters: CTs, GPs."""
-AMOUNT = re.compile(r"(\d[\d.,]*)(k|m|mn|bn|tn)")
+AMOUNT = re.compile(r"(\d[\d.,]*)(k|m|mn|bn|tn|t)")
 SCALES = {
     "k": "thousand",
     "m": "million",
     "mn": "million",
     "bn": "billion",
     "tn": "trillion",
+    "t": "tesla",
 }
 
 RUN = 3

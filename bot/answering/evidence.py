@@ -9,6 +9,7 @@ from bot.answering.abstention import probability
 from bot.answering.matching import OWN, Match, matches
 from bot.answering.reading import asked, read, terms_of
 from bot.answering.signals import Signals, signals
+from bot.answering.units import stems
 from corpus.document import BlockKind
 from index.analysis.english import rarity
 
@@ -80,7 +81,9 @@ def _found(reading: Reading, edition: Edition) -> Evidence:
         found = tuple(sorted(found, key=lambda match: -match.rank_beside(last)))
     best = found[0]
     others = _beside(best, found, reading)
-    taken = signals(reading, _together(best, others), weights, typed=best.typed)
+    together = _together(best, others)
+    length = len(stems(best.document, best.unit.span))
+    taken = signals(reading, together, weights, typed=best.typed, length=length)
     return Evidence(reading, hits, found, others, taken, probability(taken))
 
 

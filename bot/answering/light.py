@@ -8,10 +8,10 @@ from __future__ import annotations
 
 LIGHT_WORDS = frozenset(
     """
-number numbers total totals amount volume volumes quantity count figure figures level
-list sort kind kinds type types way thing bit lot part parts area areas field fields
+number numbers total totals value size worth amount volume volumes quantity count figure figures
+level list sort kind kinds type types way thing bit lot part parts area areas field fields
 example case question answer detail information info guidance page document text section fact point
-year day time date period moment place room country someone somebody anyone anybody
+year yr years yrs day time date period moment place room country someone somebody anyone anybody
 everyone
 everybody something anything everything nothing none whole rest other another else both together
 subject topic
@@ -21,7 +21,8 @@ big large largest small great long short high low good better best bad new old r
 current currently latest last next early late soon now today ago yet still already ever never always
 often usually normally typically generally mainly mostly exactly precisely roughly approximately
 around nearly almost about actually really basically simply quickly fast slowly possibly probably
-maybe perhaps likely able possible available annual annually annum p.a yearly monthly weekly daily
+maybe perhaps likely able possible available annual annually annum p.a p.a.
+yearly monthly weekly daily
 
 
 across along among behind beyond between despite during except inside near off onto outside past per
@@ -29,8 +30,8 @@ since though through throughout toward towards until unless via whether within w
 however instead rather quite also even only too
 
 ask tell say said says mention mentioned state stated show shown shows describe described explain
-explained mean means meant know known think thought believe find found look looking see seen check
-checking confirm hear heard read remind wonder wondering understand clarify list name
+explained mean means meant meaning know known think thought believe find found look looking see seen
+check checking confirm hear heard read remind wonder wondering understand clarify list name
 do done doing make makes made making take takes taken took taking get gets got getting give gives
 given gave giving go goes going went gone come comes came coming put puts bring brought keep kept
 let lets use used uses using need needs needed want wants wanted wanting like likes try trying tried

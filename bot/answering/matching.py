@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.kinds import cue, holds
+from bot.answering.kinds import Kind, cue
+from bot.answering.meaning import explains
 from bot.answering.reading import terms_of
+from bot.answering.shapes import holds
 from bot.answering.units import Unit, stems, subject, units
 from index.analysis import STEMS
 
@@ -92,7 +94,7 @@ def _of_passage(
     # What the shape stands for need not be said; where it is ("which hospital"), it must be there.
     implied = set(STEMS.terms(cue(reading.kind, reading.text))) & weights.keys() - said.keys()
     for unit, places in placed:
-        typed = _typed(reading, unit, document)
+        typed = _typed(reading, unit, document, hit.passage.headings)
         found = {stem: worth for stem, form in said.items() if (worth := nearest(form, places))}
         if typed:
             found |= dict.fromkeys(implied, OWN)
@@ -154,9 +156,13 @@ def _shared(stem: str, word: str) -> int:
     return max(SHORTEST_OPENING, len(stem) - LONGEST_ENDING, len(word) - LONGEST_ENDING)
 
 
-def _typed(reading: Reading, unit: Unit, document: Document) -> bool | None:
+def _typed(
+    reading: Reading, unit: Unit, document: Document, headings: Iterable[str]
+) -> bool | None:
     """Say whether the unit or its lead-in holds a thing of the kind that the question has not."""
     texts = [span.of(document.text) for span in (unit.span, *unit.leads)]
+    if reading.kind is Kind.MEANING:
+        return any(explains(text, reading) for text in (*texts, *headings))
     found = [(text, holds(reading.kind, text)) for text in texts]
     if found[0][1] is None:
         return None

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+# What has a name of its own, or is told apart by what it does.
+BODIES = (
+    r"(?:compan(?:y|ies)|firms?|business(?:es)?|universit(?:y|ies)|unis?|charit(?:y|ies)"
+    r"|organi[sz]ations?|hospitals|councils?|manufacturers?|suppliers?|makers?|vendors?"
+    r"|distributors?|start-?ups?|trusts?|bod(?:y|ies)(?! parts?)|agenc(?:y|ies)|institutions?"
+    r"|towns|cities)"
+)
+
 
 def one_of(alternatives: str) -> str:
     """Join the lines of ``alternatives``, each a regular expression, into one group."""

@@ -96,10 +96,12 @@ COMPARED = compiled(
 COUNTED = compiled(rf"\bhow (?:many|much)(?: of the| of)?\s+{NOUN}")
 """The noun that is counted: how many *MRI scans*."""
 CRUCIAL = compiled(
-    r"\bwho(?:\s+(?:is|are|was|were|has|have|will|else))?\s+(?P<actor>[a-z]+)"
+    r"\bwho(?:\s+(?:is|are|was|were|has|have|will|else))?(?:\s+(?:an?|the|in))?\s+(?P<actor>[a-z]+)"
     r"|\bwhen (?:was|were|did|will|is|are)\b.*\b(?P<event>[a-z]+)\W*$"
-    r"|\bhow (?:do|can|should|could|would|must) (?:i|we|you) (?P<act>[a-z]+)"
+    r"|\bhow (?:do|does|can|should|could|would|must) (?:(?:an? |the )?[a-z]+) (?P<act>[a-z]+)"
+    r"|\b(?:which|what) (?:[a-z]+ )?(?P<body>hospitals|universit(?:y|ies)|unis?|compan(?:y|ies)"
+    r"|firms?|business(?:es)?|manufacturers?|suppliers?|vendors?|distributors?|towns|cities)\b"
 )
 """What is done, where all turns on it: who *supplies*, when was it *built*, how do I *apply*."""
-FOCUS = compiled(rf"(?:\b{ASKS_FOR}\s+|^(?=[^?]*\b(?:for|of|at|on)\b)){NOUN}")
+FOCUS = compiled(rf"(?:\b{ASKS_FOR}\s+|^(?!{OPENS}\b)(?=[^?]*\b(?:for|of|at|on)\b)){NOUN}")
 """The noun that is asked for; under ``sort`` only its sort is named: "which website"."""

@@ -1,4 +1,4 @@
-"""Questions about the page itself: when it was published, by whom, and where it stands."""
+"""Questions about the page itself: when it was published, by whom, its title, and its address."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from bot.answering.patterns import compiled, one_of
 from bot.answering.quote import Quote, QuotedSpan, Role
 from bot.answering.warnings import of_source
 from corpus.citation import Citation
+from corpus.document import BlockKind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from corpus.document import Document
+    from corpus.document import Document, Span
     from corpus.passage import Passage
 
 
@@ -24,6 +25,7 @@ class Fact(StrEnum):
     UPDATED = "updated"
     PUBLISHER = "publisher"
     LINK = "link"
+    TITLE = "title"
 
 
 PAGE = (
@@ -68,6 +70,11 @@ PATTERNS = {
         (?:where|how) (?:can|could|do) (?:i|we) (?:find|read|see|get) (?:this |the )?{WHOLE}\W*$
         (?:what(?:'s|’s| is) the |the )?(?:link|url|source|web address)(?: (?:to|of|for) {IT})?\W*$
     """,
+    Fact.TITLE: rf"""
+        (?:what(?:'s|’s| is) the |the )?(?:title|name|heading) of {IT}\W*$
+        what(?:'s|’s| is) {IT} (?:called|titled|named)\W*$
+        (?:what|which) {PAGE} (?:is (?:this|it|that)|are you|do you|r u)\b
+    """,
 }
 _PATTERNS = {
     fact: compiled(rf"^\W*(?:and |so |but |ok |then )*{one_of(pattern)}")
@@ -83,7 +90,7 @@ def asked_of(text: str) -> Fact | None:
 def told(fact: Fact, document: Document, passage: Passage, today: date) -> Quote | None:
     """Quote what ``document`` says of itself; None where it does not say.
 
-    A date that stands in no line of the text is told by the footnote: the quote has no spans.
+    A date or title in no line of the text is told by the footnote: the quote has no spans.
     """
     source = document.source
     known = {
@@ -91,9 +98,19 @@ def told(fact: Fact, document: Document, passage: Passage, today: date) -> Quote
         Fact.UPDATED: source.updated,
         Fact.PUBLISHER: source.publisher,
         Fact.LINK: source.url,
+        Fact.TITLE: source.title,
     }
     if known[fact] is None:
         return None
-    lines = document.dated if fact in {Fact.PUBLISHED, Fact.UPDATED} else ()
-    spans = tuple(QuotedSpan(line, line.of(document.text), Role.ANSWER) for line in lines)
+    spans = tuple(
+        QuotedSpan(line, line.of(document.text), Role.ANSWER) for line in _lines(fact, document)
+    )
     return Quote(spans, Citation.of(passage, document), 0.0, tuple(of_source(source, today)))
+
+
+def _lines(fact: Fact, document: Document) -> tuple[Span, ...]:
+    """Return the lines of the text that tell ``fact``, where there are any."""
+    if fact is not Fact.TITLE:
+        return document.dated if fact in {Fact.PUBLISHED, Fact.UPDATED} else ()
+    spans = (block.span for block in document.blocks if block.kind is BlockKind.HEADING)
+    return tuple(span for span in spans if span.of(document.text) == document.title)[:1]

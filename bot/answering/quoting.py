@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.kinds import Kind, holds
+from bot.answering.kinds import Kind
+from bot.answering.meaning import BRACKETED, explaining_heading
 from bot.answering.patterns import compiled
 from bot.answering.quote import Quote, QuotedSpan, Role
+from bot.answering.shapes import holds
 from bot.answering.units import Unit, units
 from bot.answering.warnings import warnings
 from corpus.citation import Citation
@@ -34,7 +36,8 @@ def quote(best: Match, others: Sequence[Match], kind: Kind, today: date) -> Quot
     """Quote ``best`` and those of ``others`` that answer beside it, in document order."""
     document = best.document
     around = list(units(document, best.hit.passage))
-    spans = [*_leads(best), *_answers(best, around, kind), *_limits(best, around)]
+    spans = [*_named(best, kind), *_leads(best), *_answers(best, around, kind)]
+    spans += _limits(best, around)
     spans += [_answer(document, other.unit, kind) for other in others]
     return _quoted(best, spans, today)
 
@@ -59,6 +62,15 @@ def _quoted(best: Match, spans: Sequence[QuotedSpan], today: date) -> Quote:
     citation = Citation.of(best.hit.passage, best.document, words)
     warned = tuple(warnings(said, best.document.source, today))
     return Quote(ordered, citation, best.hit.score, warned)
+
+
+def _named(best: Match, kind: Kind) -> Iterator[QuotedSpan]:
+    """Yield the heading where it says what the short form asked for stands for."""
+    if kind is not Kind.MEANING or BRACKETED.search(best.unit.span.of(best.document.text)):
+        return
+    span = explaining_heading(best.document, best.hit.passage)
+    if span is not None:
+        yield QuotedSpan(span, span.of(best.document.text), Role.LEAD_IN)
 
 
 def _leads(best: Match) -> Iterator[QuotedSpan]:

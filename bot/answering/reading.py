@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.instruments import INSTRUMENTS
 from bot.answering.kinds import Kind, kind_of
 from bot.answering.light import LIGHT_WORDS
 from bot.answering.phrasing import (
@@ -20,6 +21,7 @@ from bot.answering.phrasing import (
     SENTENCE,
 )
 from bot.answering.question import Carried, Question, Reading, Term
+from bot.answering.slips import mended
 from index.analysis import SURFACE
 from index.forms import words
 from index.querying import Piece, ask
@@ -76,6 +78,7 @@ def _alone(text: str, edition: Edition) -> Reading:
     said = " ".join(COURTESIES.sub(" ", text.replace("\0", " ")).split()) or text.strip()
     if said.isupper() and len(said.split()) > 1:
         said = said.lower()
+    said = mended(said, edition)
     told, asked_of = _apart(said)
     understood = words(asked_of, edition)
     lent = (_carried(told, edition),) if told else ()
@@ -126,7 +129,7 @@ def _terms(text: str, understood: Iterable[Word]) -> Iterator[Term]:
             weight,
             name,
             focus=word.start in focus and not light,
-            crucial=word.end in ends and not light,
+            crucial=(word.end in ends and not light) or word.typed.lower() in INSTRUMENTS,
         )
 
 

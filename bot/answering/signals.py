@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.matching import BEFORE
+from bot.answering.matching import BEFORE, HEADING, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.answering.matching import Weights
     from bot.answering.question import Reading
+
+LONGEST = 100
+"""Stems: a longer unit is as long as this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,31 @@ class Signals:
     """1 where what all turns on stands nowhere near."""
     short: float
     """1 for a question of one term, falling with each more."""
+    length: float
+    """How long the unit is, by the logarithm of its words: a long one says more by chance."""
 
 
 def signals(
-    reading: Reading, found: Mapping[str, float], weights: Weights, *, typed: bool | None
+    reading: Reading,
+    found: Mapping[str, float],
+    weights: Weights,
+    *,
+    typed: bool | None,
+    length: int,
 ) -> Signals:
-    """Take the signals of what was ``found``, by stem, as an answer to ``reading``."""
+    """Take the signals of what was ``found``, by stem, in a unit of ``length`` stems."""
     total = sum(weights.values()) or 1.0
     names = [term.stem for term in reading.terms if term.name]
     focus = [found.get(term.stem, 0.0) for term in reading.terms if term.focus]
     return Signals(
         coverage=sum(w * found.get(stem, 0.0) ** 0.5 for stem, w in weights.items()) / total,
         own=sum(w for stem, w in weights.items() if found.get(stem, 0.0) >= BEFORE) / total,
-        names=sum(found.get(s, 0.0) >= BEFORE for s in names) / len(names) if names else 1.0,
+        names=sum(found.get(s, 0.0) >= TITLE for s in names) / len(names) if names else 1.0,
         focus=min(focus, default=1.0),
         untyped=float(typed is False),
         typed=float(typed is True),
         unnamed=float(any(stem not in found for stem in names)),
-        adrift=float(any(t.crucial and t.stem not in found for t in reading.terms)),
+        adrift=float(any(t.crucial and found.get(t.stem, 0.0) < HEADING for t in reading.terms)),
         short=1 / max(1, len(weights)),
+        length=min(1.0, math.log(1 + length) / math.log(LONGEST)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.answering.kinds import holds
+from bot.answering.shapes import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

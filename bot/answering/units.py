@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from corpus.passage import Passage
 
 LEANS = re.compile(
-    r"(?:It|Its|They|Their|This|These|Those|That|He|She|His|Her|Such|Each of these|Both|There|Here"
+    r"(?:It|Its|They|Their|This|These|Those|That|He|She|His|Her|Such|Each of these|Both|Here"
+    r"|There(?! (?:is|are|was|were|will|has|have|may)\b)"
     r"|The (?:centre|programme|scheme|service|organisation|former|latter))\b"
 )
 """How a sentence begins that speaks of the one before it."""

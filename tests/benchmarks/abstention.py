@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     """Signals, a row a question, and 1 where the guidance answers it."""
 
 STEPS = 25
-OWN = Path(__file__).parents[1] / "questions" / "medical-imaging.jsonl"
+JUDGED = Path(__file__).parents[1] / "questions"
+PAGE = ("medical-imaging", "medical-imaging-strangers")
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -53,9 +54,13 @@ def edition(texts: dict[str, str]) -> Edition:
 def sets(folder: Path) -> Iterator[tuple[str, Edition, list[tuple[Question, bool]]]]:
     """Yield each development set: its name, its edition, and whether each question is answered."""
     page = folder.parent / "guidance" / "medical-imaging.txt"
-    own = [(Question(q["question"], tuple(q.get("thread", ()))), q["expect"]) for q in lines(OWN)]
-    judged = [(question, expect == "answered") for question, expect in own]
-    yield "medical-imaging", edition({"page": page.read_text("utf-8")}), judged
+    for name in PAGE:
+        own = lines(JUDGED / f"{name}.jsonl")
+        judged = [
+            (Question(q["question"], tuple(q.get("thread", ()))), q["expect"] == "answered")
+            for q in own
+        ]
+        yield name, edition({"page": page.read_text("utf-8")}), judged
     squad = folder / "squad2-dev-small"
     texts = {p["_id"]: f"{p['title']}\n\n{p['text']}" for p in lines(squad / "corpus.jsonl")}
     asked = [

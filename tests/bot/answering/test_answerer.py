@@ -33,6 +33,8 @@ def ask(guide: Edition, text: str, *thread: str) -> Answer:
         ("Which email do I write to?", "moon@example.org"),
         ("When was this guidance published?", "Published 1 March 2019"),
         ("when was this page last published", "Published 1 March 2019"),
+        ("What is the title of this page?", "Sending parcels to the moon"),
+        ("how mny letters evry yaer", "letters (12 million)"),
     ],
 )
 def test_answered_in_the_guides_words(guide: Edition, question: str, words: str) -> None:
@@ -48,6 +50,7 @@ def test_answered_in_the_guides_words(guide: Edition, question: str, words: str)
         ("How many elephants did the office carry?", Reason.MISSING_WORDS),
         ("What does a parcel to Jupiter cost?", Reason.MISSING_WORDS),
         ("How many parcels were sent in 1987?", Reason.MISSING_WORDS),
+        ("What import duty is charged on parcels to the moon?", Reason.MISSING_WORDS),
     ],
 )
 def test_the_nearest_passage_says_what_it_lacks(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.kinds import Kind, holds, kind_of
+from bot.answering.kinds import Kind, kind_of
+from bot.answering.shapes import holds
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,15 @@ from bot.answering.kinds import Kind, holds, kind_of
         ("which hubs are there", Kind.WHICH),
         ("Which private companies sell it?", Kind.WHICH_BODIES),
         ("How much has the council given?", Kind.MONEY),
+        ("What does it sell for?", Kind.MONEY),
+        ("council spend per year", Kind.MONEY),
+        ("Which firm makes it?", Kind.WHICH_BODIES),
+        ("which 3 of them do it?", Kind.WHICH_BODIES),
+        ("names of the winners", Kind.WHICH_BODIES),
+        ("how many yrs does it take", Kind.HOW_LONG),
+        ("What is it used for?", Kind.PURPOSE),
+        ("What does MMO stand for?", Kind.MEANING),
+        ("MMO meaning", Kind.MEANING),
         ("What is a hub?", Kind.WHAT_IS),
         ("digital pathology", Kind.OTHER),
     ],
@@ -53,6 +63,10 @@ def test_the_cue_tells_the_kind(question: str, kind: Kind) -> None:
         (Kind.WHICH_BODIES, "funded by the Moon Mail Office and the UK", ["Moon Mail Office"]),
         (Kind.WHICH_BODIES, "Companies with a new idea may use it.", ["Companies with"]),
         (Kind.WHERE, "hubs within the NHS, and in Leeds", ["in Leeds"]),
+        (Kind.WHERE, "There are hubs.", []),
+        (Kind.WHERE, "You can go there.", ["there"]),
+        (Kind.WHICH_BODIES, "Historically the UK is a leader.", []),
+        (Kind.PURPOSE, "It was built to carry letters to the moon.", ["to carry"]),
         (Kind.WHICH_BODIES, "a network of 5 renowned UK universities", []),
     ],
 )

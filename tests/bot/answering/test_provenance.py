@@ -20,6 +20,8 @@ from bot.answering.provenance import Fact, asked_of
         ("which department published this guidance?", Fact.PUBLISHER),
         ("where can I find the original guidance?", Fact.LINK),
         ("what's the source?", Fact.LINK),
+        ("What is this page called?", Fact.TITLE),
+        ("title of the guidance", Fact.TITLE),
     ],
 )
 def test_the_page_is_asked_of(text: str, fact: Fact) -> None:
@@ -31,6 +33,7 @@ def test_the_page_is_asked_of(text: str, fact: Fact) -> None:
     "text",
     [
         "When was the Imaging Centre opened?",
+        "What is the title of the first book on tomography?",
         "when did it open?",
         "Who funds it?",
         "How old must a driver be?",
