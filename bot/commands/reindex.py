@@ -3,98 +3,79 @@
 from __future__ import annotations
 
 import json
-import sys
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from bot.wording import held
+from bot.commands.releases import WITH_QUESTIONS, questions, who
+from bot.commands.watching import tracked, watched
+from bot.home import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.home import Home
-    from corpus.document import Document
-    from corpus.library import Library
-    from index.edition import Edition
-    from index.editions import Editions
-    from index.reindexing import Plan, Skipped
+    from bot.releasing.releasing import Released, Watchers
+    from index.reindexing import Skipped
 
 
 @click.command()
 @click.option("--plan", "only", is_flag=True, help="Say what it would change, and stop there.")
+@WITH_QUESTIONS
+@click.option("--force", is_flag=True, help="Publish though judged topics fail; needs --why.")
+@click.option("--why", default="", metavar="REASON", help="Is recorded with the edition.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, and nothing else.")
 @click.pass_obj
-def reindex(home: Home, only: bool, as_json: bool) -> None:
+def reindex(  # noqa: PLR0913, PLR0917 # the contract has so many flags
+    home: Home, only: bool, with_questions: bool, force: bool, why: str, as_json: bool
+) -> None:
     """Publish an edition of what the library holds; a running bot answers from it at once.
 
-    First comes the plan: which sources and passages were added, changed and removed since the
-    edition that answers, and which were skipped, and why.
+    First comes what it changes: sources, passages, and answers, old and new, to the judged
+    questions of HOME/topics.jsonl. Where one of these fails, nothing is published, and exit is 1.
+    A topic counts only while its document is held and may be quoted.
     """
-    from corpus.library import Library
-    from index.editions import NO_RELEASE, Editions
-    from index.synonyms import load
+    from bot.errors import BotError
+    from bot.release_wording import REFUSED_STEP, refusal
+    from bot.releasing.releasing import Order, release
 
-    editions, library, skipped = Editions(home.editions), Library(home.library), list["Skipped"]()
-    with editions.candidate(
-        _documents(library, skipped),
-        datetime.now(UTC).isoformat(timespec="seconds"),
+    why = " ".join(why.split())
+    if force and not why:
+        raise click.UsageError("--force needs a reason: say it with --why.")
+    order = Order(who(), why, publish=not only, force=force)
+    asked = questions(home, wanted=with_questions)
+    released = release(home, order, today(), asked, _watchers())
+    _tell(released, planned=only, as_json=as_json)
+    if not only and not released.published:
+        raise BotError(refusal(released.examination.gate), REFUSED_STEP)
+
+
+def _watchers() -> Watchers:
+    from bot.releasing.releasing import Watchers
+
+    return Watchers(
+        lambda documents, total: tracked(documents, "Reading", total),
+        watched,
         lambda: click.echo("Another reindex is running; this one waits for it.", err=True),
-        load(home.synonyms),
-    ) as candidate:
-        made = _planned(editions, candidate.edition.heeding(library.standing()), skipped)
-        if not only:
-            candidate.publish(NO_RELEASE)
-    _tell(made, candidate.edition, published=not only, as_json=as_json)
+        _left_out,
+    )
 
 
-def _planned(editions: Editions, after: Edition, skipped: list[Skipped]) -> Plan:
-    from index.errors import IndexingError
-    from index.reindexing import plan
+def _tell(released: Released, *, planned: bool, as_json: bool) -> None:
+    from bot import release_wording as wording
+    from bot.releasing import told
+    from bot.rendering import terminal
+    from bot.rendering.lines import Line
 
-    try:
-        before = editions.current()
-    except IndexingError:  # nothing is published, or nothing of it can be read
-        before = None
-    return plan(before, after, skipped)
-
-
-def _tell(made: Plan, edition: Edition, *, published: bool, as_json: bool) -> None:
-    from bot.releasing import planned
-
-    holds = edition.manifest
+    found = released.examination
     if as_json:
-        told: dict[str, Any] = {"edition": edition.name, "documents": holds.documents}
-        told |= {"made": holds.made, "passages": holds.passages, "size": holds.size}
-        told |= {"published": published, "plan": planned.as_object(made)}
-        click.echo(json.dumps(told, ensure_ascii=False))
+        click.echo(json.dumps(told.as_object(released), ensure_ascii=False))
         return
-    if not published or (made.before and (made.touched or made.skipped)):
-        click.echo("\n".join(planned.lines(made)))
-    done = "Published edition" if published else "Not published, for this is a plan: edition"
-    click.echo(f"{done} {edition.name}: {held(holds.documents, holds.passages)}.")
+    if planned or found.gate.failed or found.has_news:
+        terminal.show(told.lines(found))
+    elif not found.gate.judged:
+        click.echo(wording.judged(found.gate), err=True)
+    if planned or released.published:
+        terminal.show([Line(wording.outcome(released))])
 
 
-def _documents(library: Library, skipped: list[Skipped]) -> Iterator[Document]:
-    """Yield the documents by id; in a terminal, with a bar of progress."""
-    if not sys.stderr.isatty():
-        yield from _whole(library, skipped)
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    console, total = Console(stderr=True), len(library.names())
-    documents = _whole(library, skipped)
-    yield from track(documents, "Reading", total=total, console=console, transient=True)
-
-
-def _whole(library: Library, skipped: list[Skipped]) -> Iterator[Document]:
-    from index.reindexing import Skipped
-
-    for holding in library.holdings():
-        if holding.document is not None:
-            yield holding.document
-        elif holding.damage is not None:
-            click.echo(f"Left out. {holding.damage}", err=True)
-            skipped.append(Skipped(holding.id, str(holding.damage)))
+def _left_out(skipped: Skipped) -> None:
+    click.echo(f"Left out. {skipped.reason}", err=True)

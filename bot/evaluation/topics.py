@@ -18,11 +18,21 @@ EXPECTED = ("answered", "silent")
 
 
 def judged_topics(path: Path) -> tuple[Wanted, ...]:
-    """Read lines {"id", "question", "thread"?, "expect", "words"?}; an error names the line."""
-    found = tuple(_wanted(path, number, line) for number, line in judged_lines(path, "id"))
+    """Read lines {"id", "question", "thread"?, "expect", "words"?, "document"?}.
+
+    An error names the line.
+    """
+    found = own_topics(path)
     if not found:
         raise BotError(f"{path} holds no questions.", "Write one JSON object a line.")
     return found
+
+
+def own_topics(path: Path) -> tuple[Wanted, ...]:
+    """Read a file that need not be there, nor hold a line; an error names the wrong line."""
+    if not path.is_file():
+        return ()
+    return tuple(_wanted(path, number, line) for number, line in judged_lines(path, "id"))
 
 
 def _wanted(path: Path, number: int, line: Line) -> Wanted:
@@ -32,7 +42,10 @@ def _wanted(path: Path, number: int, line: Line) -> Wanted:
     thread = _strings(path, number, line, "thread")
     question = Question(words(path, number, line, "question"), thread)
     said = _strings(path, number, line, "words")
-    return Wanted(str(line["id"]), question, expected == "answered", words=said)
+    document = line.get("document")
+    if not isinstance(document, str | None):
+        raise broken(path, number, "its document is no id")
+    return Wanted(str(line["id"]), question, expected == "answered", said, document=document)
 
 
 def _strings(path: Path, number: int, line: Line, name: str) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ class Gold:
 class Wanted:
     """A question, whether the guidance answers it, and by which words, where that is judged.
 
-    ``words`` must all stand in the quote; of ``gold`` it must hold some.
+    ``words`` must all stand in the quote; of ``gold`` it must hold some. ``document`` is what it is
+    a question to: where that is not to be quoted, no answer can be right.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Wanted:
     answerable: bool
     words: tuple[str, ...] = ()
     gold: tuple[Gold, ...] = ()
+    document: str | None = None
 
     @property
     def judged(self) -> bool:

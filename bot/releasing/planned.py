@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from bot.rendering.lines import Kind, Line
 from bot.wording import count, day
 from corpus.standing import State
 from index.reindexing import Touch
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 20
 """Sources of a kind that a terminal shows; `--json` has all."""
+STOPPED = (State.WITHDRAWN, State.SUSPENDED)
 
 
 def as_object(plan: Plan) -> dict[str, Any]:
@@ -24,10 +26,7 @@ def as_object(plan: Plan) -> dict[str, Any]:
     return {
         "before": plan.before,
         **{touch.value: list(plan.sources(touch)) for touch in Touch},
-        **{
-            state.value: list(plan.stopped_as(state))
-            for state in (State.WITHDRAWN, State.SUSPENDED)
-        },
+        **{state.value: list(plan.stopped_as(state)) for state in STOPPED},
         "skipped": [asdict(one) for one in plan.skipped],
         "passages": {
             **asdict(plan.passages),
@@ -36,28 +35,41 @@ def as_object(plan: Plan) -> dict[str, Any]:
     }
 
 
-def lines(plan: Plan) -> Iterator[str]:
+def lines(plan: Plan) -> Iterator[Line]:
     """Yield the plan, a line a source."""
-    beside = f"beside {plan.before}, which answers" if plan.before else "where none was published"
-    yield f"Edition {plan.after} {beside}"
+    beside = f"beside {plan.before}" if plan.before else "where none was published"
+    yield Line(f"Edition {plan.after} {beside}", Kind.OPENING)
     counts = ", ".join(f"{len(plan.sources(touch)):,} {touch}" for touch in Touch)
-    yield f"Sources: {counts}"
+    yield Line(f"Sources: {counts}")
     for touch in Touch:
-        yield from _listed([_touched(one) for one in plan.touched if one.touch is touch])
-    yield f"Passages: {tally(plan.passages)}"
-    for state in (State.WITHDRAWN, State.SUSPENDED):
+        yield from listed([_touched(one) for one in plan.touched if one.touch is touch])
+    yield Line(f"Passages: {tally(plan.passages)}")
+    for state in STOPPED:
         stops = [stop for stop in plan.stopped if stop.state is state]
         if stops:
-            yield f"{state.value.capitalize()}, and not quoted: {len(stops):,}"
-            yield from _listed([_stopped(stop) for stop in stops])
+            yield Line(f"{state.value.capitalize()}, and not quoted: {len(stops):,}")
+            yield from listed([stopped(stop) for stop in stops])
     if plan.skipped:
-        yield f"Skipped: {len(plan.skipped):,}"
-        yield from (f"  {one.document}: {one.reason}" for one in plan.skipped)
+        yield Line(f"Skipped: {len(plan.skipped):,}")
+        yield from (Line(f"{one.document}: {one.reason}", mark="  ") for one in plan.skipped)
 
 
 def tally(passages: Tally) -> str:
     """Say how many passages differ."""
     return ", ".join(f"{number:,} {what}" for what, number in asdict(passages).items())
+
+
+def stopped(stop: Stop) -> str:
+    """Say since when a source is stopped, and why."""
+    because = f": {stop.why}" if stop.why else ""
+    return f"{stop.document}, since {day(stop.since)}{because}"
+
+
+def listed(those: list[str]) -> Iterator[Line]:
+    """Yield a line each, and how many more there are."""
+    yield from (Line(one, mark="  ") for one in those[:MOST_LISTED])
+    if len(those) > MOST_LISTED:
+        yield Line(f"and {len(those) - MOST_LISTED:,} more", mark="  ")
 
 
 def _touched(one: Touched) -> str:
@@ -66,14 +78,3 @@ def _touched(one: Touched) -> str:
         return f"{one.touch}: {one.document} ({changed})"
     passages = one.passages.added or one.passages.removed
     return f"{one.touch}: {one.document} ({count(passages, 'passage')})"
-
-
-def _stopped(stop: Stop) -> str:
-    because = f": {stop.why}" if stop.why else ""
-    return f"{stop.document}, since {day(stop.since)}{because}"
-
-
-def _listed(those: list[str]) -> Iterator[str]:
-    yield from (f"  {one}" for one in those[:MOST_LISTED])
-    if len(those) > MOST_LISTED:
-        yield f"  and {len(those) - MOST_LISTED:,} more"

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.storage.rows import Kept, Rating
-from bot.storage.store import given_of
+from bot.storage.store import CONVERSATION, given_of
 from bot.storage.tables import answers, feedback
+
+DIRECT_MESSAGE = "direct_message"
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,14 @@ def kept(  # noqa: PLR0913, PLR0917 # each narrows what is looked for
     with store.engine.begin() as connection:
         rows = connection.execute(found).mappings().all()
     return tuple(Kept(given_of(row), row["given_at"]) for row in rows)
+
+
+def asked_before(store: Store, one: Kept) -> tuple[str, ...]:
+    """Return the questions in whose light an answer was given, as far as they are kept."""
+    place = one.given.place
+    top = place.thread == place.ts and one.given.surface == DIRECT_MESSAGE
+    since = one.given_at - CONVERSATION if top else None
+    return store.earlier(place, since, one.given_at)
 
 
 def ratings(store: Store, since: datetime) -> tuple[Rating, ...]:

@@ -16,7 +16,7 @@ from bot.errors import StorageError
 from bot.storage import looking, pending, unmet
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate
-from bot.storage.store import Store
+from bot.storage.store import CONVERSATION, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,8 +30,6 @@ REST_S = 10.0
 
 MOST_KEYS = 10_000
 DELIVERIES_KEPT = timedelta(days=7)
-CONVERSATION = timedelta(hours=1)
-"""A question in a direct message is read in the light of those of the last hour."""
 
 log = structlog.get_logger()
 

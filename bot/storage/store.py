@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine, RowMapping, Table
 
 MOST_EARLIER = 20
+CONVERSATION = timedelta(hours=1)
+"""A question in a direct message is read in the light of those of the last hour."""
 
 
 class Store:
@@ -62,10 +65,12 @@ class Store:
             connection.execute(delete(questions).where(*same))
             connection.execute(inserting(self.engine, questions, row))
 
-    def earlier(self, place: Place, since: datetime | None = None) -> tuple[str, ...]:
+    def earlier(
+        self, place: Place, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[str, ...]:
         """Return the questions before this one in its thread, oldest first.
 
-        With ``since``, those of the whole conversation from then on.
+        With ``since``, those of the whole conversation from then on; ``until`` is past the last.
         """
         found = (
             select(questions.c.question)
@@ -78,6 +83,8 @@ class Store:
             found = found.where(questions.c.thread == place.thread)
         else:
             found = found.where(questions.c.asked_at >= since)
+        if until is not None:
+            found = found.where(questions.c.asked_at < until)
         with self.engine.begin() as connection:
             return tuple(reversed(connection.execute(found).scalars().all()))
 

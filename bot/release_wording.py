@@ -1,0 +1,75 @@
+"""Every sentence about releases: what an edition changes, and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.releasing.shown import Change
+from bot.wording import count, held
+
+if TYPE_CHECKING:
+    from bot.releasing.asked import Asked
+    from bot.releasing.gate import Gate
+    from bot.releasing.releasing import Released
+    from bot.releasing.shown import Shown
+
+CHANGES = {
+    Change.FIGURE: "A figure changes",
+    Change.LOST: "An answer is lost",
+    Change.GAINED: "An answer is gained",
+    Change.OUTCOME: "Another outcome",
+    Change.WORDS: "Other words",
+    Change.COSMETIC: "The same words, in other looks",
+}
+BEFORE, NOW = "before", "now"
+NO_TOPICS = "No judged topics: there is no topics.jsonl, so nothing was held against this edition."
+ALL_IDLE = "No judged topic counts: none of their documents is to be quoted."
+FIRST = "No edition was published before: there is nothing to compare with."
+REFUSED_STEP = (
+    "Mend the source or the topic; or publish all the same with --force --why, which is recorded."
+)
+
+
+def compared(asked: int, changed: int) -> str:
+    """Say how many questions both editions were asked, and how many get another answer."""
+    if not asked:
+        return "Answers: no question was asked of both editions"
+    return f"Answers: {changed:,} of {count(asked, 'question')} change"
+
+
+def asked(one: Asked) -> str:
+    """Return a question with the topics that it is and how often people asked it."""
+    named = [f"topic {', '.join(one.topics)}"] if one.topics else []
+    named += [f"asked {count(one.times, 'time')}"] if one.times else []
+    thread = f", after “{one.question.thread[-1]}”" if one.question.thread else ""
+    return f"{one.question.text} ({'; '.join(named)}{thread})"
+
+
+def shown(one: Shown) -> str:
+    """Return an outcome, and where its quote stands."""
+    why = f" ({one.reason})" if one.reason else ""
+    return f"{one.outcome}{why}: {one.trail}" if one.trail else f"{one.outcome}{why}"
+
+
+def judged(gate: Gate) -> str:
+    """Say how the topics came off."""
+    if not gate.judged:
+        return ALL_IDLE if gate.idle else NO_TOPICS
+    passed = len(gate.judged) - len(gate.failed)
+    idle = f"; {len(gate.idle):,} do not count" if gate.idle else ""
+    return f"Gate: {passed:,} of {count(len(gate.judged), 'judged topic')} pass{idle}"
+
+
+def refusal(gate: Gate) -> str:
+    """Say which topics keep an edition back, and why."""
+    failed = "; ".join(f"{one.wanted.id} ({one.why})" for one in gate.failed)
+    return f"Not published: {failed}."
+
+
+def outcome(released: Released) -> str:
+    """Say what became of an edition."""
+    manifest = released.manifest
+    holds = held(manifest.documents, manifest.passages)
+    if released.published:
+        return f"Published edition {released.name}: {holds}."
+    return f"Not published, for this is a plan: edition {released.name}: {holds}."
