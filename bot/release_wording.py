@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.audit import Verified
+from bot.releasing.rechecking import Fate
 from bot.releasing.shown import Change
-from bot.wording import count, held
+from bot.wording import count, day, held, short, tombstone
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.releasing.asked import Asked
     from bot.releasing.gate import Gate
+    from bot.releasing.rechecking import Outdated
     from bot.releasing.releasing import Released
     from bot.releasing.shown import Shown
+    from corpus.standing import Stop
 
 CHANGES = {
     Change.FIGURE: "A figure changes",
@@ -21,6 +27,26 @@ CHANGES = {
     Change.WORDS: "Other words",
     Change.COSMETIC: "The same words, in other looks",
 }
+CHANGED = {
+    Change.FIGURE: "A figure changed",
+    Change.LOST: "Gone, or quoted no more",
+    Change.WORDS: "Other words",
+    Change.COSMETIC: "The same words, in other looks",
+}
+"""How what was quoted changed since."""
+NOTHING_OUTDATED = "Every past answer still stands."
+TOLD_BEFORE, TOLD_NOW = "Before:", "Now:"
+STANDS = "What was quoted still stands in the guidance, to the letter."
+VERIFIED = {
+    Verified.VERIFIED: "Verified: what is quoted stands in edition {edition}, to the letter.",
+    Verified.DIFFERS: "Not verified: edition {edition} says something else in that place.",
+    Verified.NOT_KEPT: (
+        "Edition {edition} is no longer kept, so nothing can be held against it. What remains is "
+        "the message as it was sent, with its quotes, their places and dates."
+    ),
+    Verified.NO_QUOTE: "Nothing was quoted, so there is nothing to verify.",
+}
+GONE = "It is no longer in the guidance."
 BEFORE, NOW = "before", "now"
 NO_TOPICS = "No judged topics: there is no topics.jsonl, so nothing was held against this edition."
 ALL_IDLE = "No judged topic counts: none of their documents is to be quoted."
@@ -73,3 +99,23 @@ def outcome(released: Released) -> str:
     if released.published:
         return f"Published edition {released.name}: {holds}."
     return f"Not published, for this is a plan: edition {released.name}: {holds}."
+
+
+def since(one: Outdated) -> str:
+    """Say what became of words that were quoted, and when."""
+    if one.stop is not None:
+        return tombstone(one.stop)
+    gone = f" {GONE}" if one.fate is Fate.REMOVED else ""
+    return f"Changed on {day(one.on)}.{gone}"
+
+
+def changed(on: date, question: str) -> str:
+    """Tell an asker that an answer is no longer what the guidance says."""
+    said = f"The guidance this answer quoted changed on {day(on)}."
+    return f"{said} The question was: {short(question, 300)}"
+
+
+def stopped(stop: Stop, question: str) -> str:
+    """Tell an asker that what an answer quoted may be quoted no more."""
+    said = f"Do not use this answer any more. {tombstone(stop)}"
+    return f"{said} The question was: {short(question, 300)}"

@@ -76,7 +76,12 @@ def changes(changed: Sequence[Changed]) -> Iterator[Line]:
 
 def _side(which: str, shown: Shown) -> Iterator[Line]:
     yield Line(f"{which}: {wording.shown(shown)}", mark="    ")
-    yield from (Line(row, Kind.QUOTE, "  ") for row in shown.text.splitlines() if row.strip())
+    yield from quoted(shown.text)
+
+
+def quoted(text: str) -> Iterator[Line]:
+    """Yield words of the guidance, with a bar beside them."""
+    yield from (Line(row, Kind.QUOTE, "  ") for row in text.splitlines() if row.strip())
 
 
 def _change(one: Changed) -> dict[str, Any]:

@@ -1,7 +1,18 @@
 """What the bot remembers: deliveries seen, threads, answers given. Knows nothing of Slack's API."""
 
 from bot.storage.record import Record
-from bot.storage.rows import Given, Kept, Place, Rating, Resolution, Unmet, Wish
+from bot.storage.rows import Correction, Given, Kept, Place, Rating, Resolution, Unmet, Wish
 from bot.storage.store import Store
 
-__all__ = ["Given", "Kept", "Place", "Rating", "Record", "Resolution", "Store", "Unmet", "Wish"]
+__all__ = [
+    "Correction",
+    "Given",
+    "Kept",
+    "Place",
+    "Rating",
+    "Record",
+    "Resolution",
+    "Store",
+    "Unmet",
+    "Wish",
+]

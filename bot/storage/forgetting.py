@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, or_, select, update
 
-from bot.storage.tables import answers, feedback, questions, resolutions, wishes
+from bot.storage.tables import answers, corrections, feedback, questions, resolutions, wishes
 
 if TYPE_CHECKING:
     from bot.storage.store import Store
+
+SIGNED = (resolutions, corrections)
 
 
 def forget(store: Store, user: str) -> dict[str, int]:
@@ -21,11 +23,13 @@ def forget(store: Store, user: str) -> dict[str, int]:
         ),
         "wishes": delete(wishes).where(or_(wishes.c.user == user, wishes.c.reference.in_(theirs))),
         "resolutions": delete(resolutions).where(resolutions.c.reference.in_(theirs)),
+        "corrections": delete(corrections).where(corrections.c.reference.in_(theirs)),
         "questions": delete(questions).where(questions.c.user == user),
         "answers": delete(answers).where(answers.c.user == user),
     }
-    by = update(resolutions).where(resolutions.c.by == user).values(by="-")
+    by = [update(table).where(table.c.by == user).values(by="-") for table in SIGNED]
     with store.engine.begin() as connection:
         connection.execute(update(answers).where(answers.c.shared == user).values(shared="-"))
-        connection.execute(by)
+        for statement in by:
+            connection.execute(statement)
         return {name: connection.execute(statement).rowcount for name, statement in going.items()}

@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
-from bot.storage import looking, pending, unmet
+from bot.storage import corrections, looking, pending, unmet
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate
 from bot.storage.store import CONVERSATION, Store
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.storage.rows import Given, Kept, Place, Rating, Resolution, Unmet, Wish
+    from bot.storage.rows import Correction, Given, Kept, Place, Rating, Resolution, Unmet, Wish
 
 T = TypeVar("T")
 REST_S = 10.0
@@ -141,6 +141,22 @@ class Record:
     def untold(self) -> tuple[tuple[Wish, Resolution], ...]:
         """Take what askers are to be told."""
         return self._with_store(unmet.untold, otherwise=())
+
+    def given_since(self, since: datetime) -> tuple[Kept, ...]:
+        """Return what was answered since then."""
+        return self._with_store(lambda store: looking.kept(store, since=since), otherwise=())
+
+    def decide(self, decided: Correction) -> bool:
+        """Keep what a maintainer decides on an answer whose words changed."""
+        return self._did(lambda store: corrections.decide(store, decided))
+
+    def decisions(self) -> dict[str, Correction]:
+        """Return what was decided, by reference."""
+        return self._with_store(corrections.decisions, otherwise={})
+
+    def uncorrected(self) -> tuple[Correction, ...]:
+        """Take what askers are to be told."""
+        return self._with_store(corrections.uncorrected, otherwise=())
 
     def forget(self, days: int) -> bool:
         """Delete what is older than ``days``, and deliveries that Slack sends no more."""

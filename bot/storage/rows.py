@@ -83,6 +83,19 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a maintainer decides on an answer whose words changed: to ``tell`` of it, or not.
+
+    ``said`` is what changed, as it was when they decided.
+    """
+
+    reference: str
+    said: dict[str, Any]
+    tell: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unmet:
     """A reply that did not help, and what people say of it."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.storage.rows import Given, Place, Rating
 from bot.storage.tables import (
     answers,
+    corrections,
     deliveries,
     feedback,
     pending,
@@ -167,6 +168,7 @@ class Store:
             connection.execute(delete(feedback).where(feedback.c.given_at < before))
             connection.execute(delete(wishes).where(wishes.c.wished_at < before))
             connection.execute(delete(resolutions).where(resolutions.c.resolved_at < before))
+            connection.execute(delete(corrections).where(corrections.c.decided_at < before))
 
 
 def inserting(

@@ -99,6 +99,18 @@ resolutions = Table(
     Index("resolutions_resolved_at", "resolved_at"),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("reference", String(32), primary_key=True),
+    Column("said", JSON, nullable=False),
+    Column("tell", Boolean, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("decided_at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Index("corrections_decided_at", "decided_at"),
+)
+
 pending = Table(
     "pending",
     metadata,

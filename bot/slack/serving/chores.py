@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from bot.slack.asking import tell_askers
+from bot.slack.correcting import tell_of_changes
 from bot.slack.resuming import resume
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def chores(stop: threading.Event, record: Record, bot: Bot, days: int) -> None:
         for kept in record.take_over():
             bot.workers.submit(resume, bot.desk, kept)
         tell_askers(record, bot.desk.posting)
+        tell_of_changes(record, bot.desk.posting, bot.desk.parts.standing)
         if time.monotonic() >= due:
             record.forget(days)
             due += HOUR_S

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
+import time_machine
 from click.testing import CliRunner, Result
 
 from bot.answering import Question
@@ -22,6 +23,7 @@ from corpus.entry import Original
 from corpus.library import Library
 
 TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 LAMPS = "## Inspection\n\nThe Lamp Office inspects {} brass lanterns a year.\n"
 CLINIC = "## Who signs\n\nThe form is signed by the head of the clinic.\n"
 HOW_MANY = "How many brass lanterns are inspected a year?"
@@ -47,6 +49,13 @@ def told(*arguments: str) -> dict[str, Any]:
     done = run(*arguments, "--json")
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+@pytest.fixture(autouse=True)
+def _noon() -> Iterator[None]:
+    """It is noon of the day on which people asked."""
+    with time_machine.travel(NOON, tick=True):
+        yield
 
 
 @pytest.fixture

@@ -5,22 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import pytest
-import time_machine
-
 from tests.bot.releasing.conftest import CLINIC, HOW_MANY, LAMPS, WHO, run, told
 
 if TYPE_CHECKING:
     from tests.bot.releasing.conftest import Ask, Judge, Keep
-
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _noon() -> object:
-    """It is noon of the day on which people asked."""
-    with time_machine.travel(NOW, tick=True):
-        yield
 
 
 def test_answers_that_change_are_ranked_by_how_grave_it_is(
