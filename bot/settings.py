@@ -90,7 +90,17 @@ class Settings(BaseSettings):
     )
     log_questions: bool = Field(default=False, description="Log the words of questions too.")
 
-    @field_validator("admins", mode="before")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("www.gov.uk",),
+        description="Hosts that pages may be fetched from, by HTTPS, separated by commas.",
+    )
+    govuk_url: str | None = Field(
+        None,
+        pattern=r"^https?://[\w.\[\]:-]+$",
+        description="Where GOV.UK's two APIs are asked for in place of www.gov.uk: for trials.",
+    )
+
+    @field_validator("admins", "allowed_hosts", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         if not isinstance(value, str):
@@ -191,4 +201,6 @@ def shown(field: str) -> str:
     default = Settings.model_fields[field].default
     if isinstance(default, bool):
         return str(default).lower()
+    if isinstance(default, tuple) and default:
+        return ",".join(default)
     return str(default) if default else "none"

@@ -33,7 +33,7 @@ class Citation:
         """
         if not passage.stands_in(document):
             raise ValueError(f"passage {passage.id} does not stand in {document.id}")
-        link = _link(document.source.url, passage.anchor, words or passage.text)
+        link = _link(document.source, passage.anchor or "", words or passage.text)
         return cls(document.id, document.source, passage.headings, passage.id, link)
 
     @property
@@ -42,11 +42,14 @@ class Citation:
         return " › ".join((self.source.title, *self.headings))
 
 
-def _link(url: str | None, anchor: str | None, words: str) -> str | None:
+def _link(source: Source, anchor: str, words: str) -> str | None:
     """Point to the section by its anchor, else to the words (WICG Scroll To Text Fragment)."""
-    if url is None:
+    if source.url is None:
         return None
-    page = urldefrag(url).url
+    page = urldefrag(source.url).url
+    if source.format == "govuk" and anchor.startswith("/"):  # a part of a guide, at its own address
+        part, _, anchor = anchor.partition("#")
+        page += quote(part)
     if anchor:
         return f"{page}#{quote(anchor, safe='=')}"  # a PDF opens at #page=3
     # A line's end and the bar between two cells are layout: the page has no such words.

@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -28,6 +28,9 @@ class Original:
     stem: str
     """What the id is made from."""
     content: bytes
+    etag: str | None = None
+    modified: str | None = None
+    """What a host said of this version, to be asked whether it is still the same."""
 
     @classmethod
     def of(cls, place: PurePath, content: bytes, name: str = "") -> Original:
@@ -57,6 +60,12 @@ class Entry:
     """SHA-256 of the original bytes and of the metadata given with them."""
     record: str
     """SHA-256 of the document as it is stored."""
+    etag: str | None = None
+    modified: str | None = None
+    checked: str | None = None
+    """The day, in ISO's form, on which somebody last looked whether the source is still so."""
+    given: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The metadata given with it, as a maintainer would write them."""
 
     @property
     def identity(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus import files, standing
@@ -17,10 +18,9 @@ from corpus.standing import State, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
-    from datetime import date
     from pathlib import Path
 
-    from corpus.document import Document
+    from corpus.document import Document, Source
     from corpus.entry import Original
     from corpus.readers.reading import Reading
     from corpus.standing import Note, Standing
@@ -119,8 +119,39 @@ class Library:
                     "Give each source a URL of its own.",
                 )
             if known is not None and known.original == digest and self._shelf.is_whole(known):
-                return Added(self._moved(known, original), "unchanged")
-            return self._kept(known, original, digest, replace(reading, source=source), today)
+                return Added(self._noted(replace(known, place=original.place)), "unchanged")
+            entry = _entry(original, source, digest, given)
+            return self._kept(known, entry, original, replace(reading, source=source))
+
+    def source(self, address: str) -> Entry | None:
+        """Return the source with this URL, or from this place."""
+        with self._changing():
+            return self._find(address, address)
+
+    def holds(self, entry: Entry, given: Mapping[str, object]) -> bool:
+        """Say whether a source is whole, and was given this metadata."""
+        return dict(entry.given) == _written(given) and self._shelf.is_whole(entry)
+
+    def original(self, entry: Entry) -> bytes:
+        """Return the bytes of a source as they were given."""
+        return self._shelf.original(entry)
+
+    def confirm(
+        self, name: str, today: date, etag: str | None = None, modified: str | None = None
+    ) -> Entry:
+        """Note that a source was looked at and is as it was; a host may name its version."""
+        with self._changing():
+            entry = self._shelf.entry(name)
+            version = (etag or entry.etag, modified or entry.modified)
+            seen = replace(entry, checked=today.isoformat(), etag=version[0], modified=version[1])
+            return self._noted(seen)
+
+    def withdraw(self, stop: Stop) -> None:
+        """Stop a source that is no longer there; should it come back, it is read anew."""
+        with self._changing():
+            self._stand(self.standing().stopping(stop))
+            entry = self._shelf.entry(stop.document)
+            self._noted(replace(entry, original="", etag=None, modified=None))
 
     def remove(self, name: str) -> None:
         """Take a source out, damaged or not, with all its revisions."""
@@ -176,38 +207,36 @@ class Library:
         files.write(self.root / standing.FILE, standing.dump(changed))
 
     def _kept(
-        self, known: Entry | None, original: Original, digest: str, reading: Reading, today: date
+        self, known: Entry | None, entry: Entry, original: Original, reading: Reading
     ) -> Added:
         name = self._free_id(original.slug) if known is None else known.id
-        revision = 1 if known is None else known.revision + 1
-        entry = Entry(
-            name, reading.source.url, original.place, original.name, revision, digest, record=""
-        )
+        entry = replace(entry, id=name, revision=1 if known is None else known.revision + 1)
         # Before its words are kept: what is withdrawn is at no moment there to be quoted.
-        self._heed(name, reading, today)
+        self._heed(name, reading)
         with self._announced():
             entry = self._shelf.keep(entry, original.content, reading.document(name))
             self._known[name] = entry
         return Added(entry, "added" if known is None else "revised")
 
-    def _heed(self, name: str, reading: Reading, today: date) -> None:
+    def _heed(self, name: str, reading: Reading) -> None:
         """Stop what its publisher withdrew; let go on what a publisher who says so has again."""
         known, notice = self.standing(), reading.withdrawn
         if notice is not None:
-            since = notice.since or today
-            title = reading.source.title
-            self._stand(known.stopping(Stop(name, title, State.WITHDRAWN, since, notice.why)))
+            source = reading.source
+            since = notice.since or source.checked or date.min
+            stop = Stop(name, source.title, State.WITHDRAWN, since, notice.why, notice.replacement)
+            self._stand(known.stopping(stop))
         elif reading.source.format == "govuk":
             lifted = known.lifting(name, State.WITHDRAWN)
             if lifted != known:
                 self._stand(lifted)
 
-    def _moved(self, known: Entry, original: Original) -> Entry:
-        """Note that a source known by its URL lies elsewhere now."""
-        entry = replace(known, place=original.place)
-        with self._announced():
-            self._shelf.note(entry)
-            self._known[entry.id] = entry
+    def _noted(self, entry: Entry) -> Entry:
+        """Write down what is known of a source beside its words, where that is news."""
+        if entry != self._known.get(entry.id):
+            with self._announced():
+                self._shelf.note(entry)
+                self._known[entry.id] = entry
         return entry
 
     @contextmanager
@@ -261,6 +290,27 @@ class Library:
             turn += 1
             name = f"{stem}-{turn}"
         return name
+
+
+def _entry(original: Original, source: Source, digest: str, given: Mapping[str, object]) -> Entry:
+    """Return what is known of a source before it has an id and a revision."""
+    return Entry(
+        "",
+        source.url,
+        original.place,
+        original.name,
+        0,
+        digest,
+        record="",
+        etag=original.etag,
+        modified=original.modified,
+        checked=None if source.checked is None else source.checked.isoformat(),
+        given=_written(given),
+    )
+
+
+def _written(given: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in given.items()}
 
 
 def _lifted_by(state: State) -> str:

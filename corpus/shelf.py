@@ -11,6 +11,7 @@ import hashlib
 import re
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,20 @@ class Shelf:
             raise _damaged(entry.id, path) from error
         if hashlib.sha256(record).hexdigest() != entry.record:
             raise _damaged(entry.id, path)
-        return records.load(record)
+        document = records.load(record)
+        if entry.checked is None:
+            return document
+        # Looking again changes no word, so the record stays as it was written.
+        checked = date.fromisoformat(entry.checked)
+        return replace(document, source=replace(document.source, checked=checked))
+
+    def original(self, entry: Entry) -> bytes:
+        """Return the bytes as they were given; CorpusError where they are gone."""
+        path = self._original(entry)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise _damaged(entry.id, path) from error
 
     def is_whole(self, entry: Entry) -> bool:
         """Say whether the document of this revision can be read."""
@@ -75,7 +89,7 @@ class Shelf:
         entry = replace(entry, record=hashlib.sha256(record).hexdigest())
         folder = self.root / entry.id / entry.folder
         shutil.rmtree(folder, ignore_errors=True)
-        files.write(folder / f"original{PurePath(entry.name).suffix}", content)
+        files.write(self._original(entry), content)
         files.write(folder / "document.json", record)
         self.note(entry)
         return entry
@@ -93,6 +107,10 @@ class Shelf:
         """Clear away what a removal that was cut short left."""
         for left in self.root.glob(f"{LEFT}*"):
             shutil.rmtree(left, ignore_errors=True)
+
+    def _original(self, entry: Entry) -> Path:
+        suffix = PurePath(entry.name).suffix
+        return self.root / entry.id / entry.folder / f"original{suffix}"
 
     def _folder(self, name: str) -> Path:
         if ID.fullmatch(name) is None or not (self.root / name).is_dir():

@@ -43,8 +43,12 @@ def _concerns(note: Note, quote: Quote) -> bool:
 def _within(section: str, citation: Citation) -> bool:
     """Say whether a heading over the quote, or its anchor, is ``section``."""
     headings = {heading.casefold() for heading in citation.headings}
-    anchor = urldefrag(citation.link or "").fragment
-    return section.casefold() in headings or percent(section, safe="=") == anchor
+    if section.casefold() in headings:
+        return True
+    link = citation.link or ""
+    if section.startswith("/"):  # a part of a guide has an address of its own
+        return link.partition("#:~:")[0].endswith(percent(section, safe="=/#"))
+    return percent(section, safe="=") == urldefrag(link).fragment
 
 
 def _named(name: str, quote: Quote) -> bool:

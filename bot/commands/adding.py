@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +14,23 @@ from bot.rendering.sources import line_as_json
 from corpus.entry import Original
 from corpus.errors import CorpusError
 from corpus.gathering import LARGEST, Found, gather, original, too_large
+from corpus.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from corpus.library import Library
+    from bot.home import Home
+    from corpus.govuk.taking import Taken, Taking
 
 STANDARD_INPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page of the web."""
+
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +43,14 @@ class Line:
     refusal: CorpusError | None = None
 
 
-def sources(paths: Sequence[str]) -> list[Found]:
+def sources(paths: Sequence[str]) -> list[Found | Address]:
     """Return what the paths of a command line stand for."""
-    found: list[Found] = []
+    found: list[Found | Address] = []
     for path in paths:
         if path == "-":
             found.append(Found(STANDARD_INPUT))
         elif path.startswith(("http://", "https://")):
-            later = CorpusError(
-                f"{path}: web pages are fetched by a later version.",
-                "Until then, save the page and add the file with --url.",
-            )
-            found.append(Found(Path(path), later))
+            found.append(Address(path))
         else:
             found.extend(gather(Path(path)))
     return found
@@ -54,18 +59,34 @@ def sources(paths: Sequence[str]) -> list[Found]:
 class Adding:
     """One run of ``footnote corpus add``."""
 
-    def __init__(self, library: Library, given: Mapping[str, object], today: date) -> None:
-        self._library = library
+    def __init__(self, home: Home, given: Mapping[str, object], today: date) -> None:
+        self._home = home
+        self._library = Library(home.library)
         self._given = given
         self._today = today
         self._added: set[str] = set()
 
-    def each(self, sources: Sequence[Found]) -> Iterator[Line]:
-        """Add the sources in order, and say of each what became of it."""
-        with _progress(len(sources)) as advance:
+    def each(self, sources: Sequence[Found | Address]) -> Iterator[Line]:
+        """Add the sources in order, and say of each what became of it, and of what it leads to."""
+        with _progress(len(sources)) as advance, ExitStack() as ending:
+            taking: Taking | None = None
             for source in sources:
-                yield self._one(source)
+                if isinstance(source, Found):
+                    yield self._one(source)
+                else:
+                    taking = taking or self._taking(ending)
+                    taken = taking.each(source.url, self._given)
+                    yield from (_line(one) for one in taken if one.status != "empty")
                 advance()
+
+    def _taking(self, ending: ExitStack) -> Taking:
+        """Return what takes pages; only who fetches one waits for its imports."""
+        from bot.fetching import fetching
+        from bot.settings import load
+        from corpus.govuk.taking import Taking
+
+        client = ending.enter_context(fetching(load(self._home)))
+        return Taking(self._library, client, self._today)
 
     def _one(self, source: Found) -> Line:
         try:
@@ -88,8 +109,19 @@ class Adding:
         return Original("standard input", f"-/{title}", title, content)
 
 
-def report(line: Line, *, as_json: bool) -> bool:
-    """Print a source's line, and say whether it was refused."""
+def _line(taken: Taken) -> Line:
+    """Say of a page what the contract of this command has a word for."""
+    if taken.status != "withdrawn":
+        return Line(taken.id, taken.revision, taken.status, taken.refusal)
+    refusal = CorpusError(
+        f"{taken.url} is no longer there, so {taken.id} is quoted no more.",
+        "`footnote corpus list` shows it.",
+    )
+    return Line(taken.id, taken.revision, "refused", refusal)
+
+
+def report(line: Line, *, as_json: bool) -> None:
+    """Print a source's line."""
     reason = None if line.refusal is None else str(line.refusal)
     if as_json:
         fields = {"id": line.id, "revision": line.revision, "status": line.status}
@@ -99,7 +131,6 @@ def report(line: Line, *, as_json: bool) -> bool:
     else:
         click.echo(f"Refused. {reason}", err=True)
     sys.stdout.flush()
-    return reason is not None
 
 
 def close(refused: Sequence[Line], total: int, *, as_json: bool) -> None:

@@ -25,7 +25,7 @@ def corpus() -> None:
 
 
 @corpus.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH|-…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option("--title", help="What the source is called; needed with -.")
 @click.option("--url", help="Where it is published: the footnote links to it.")
 @click.option("--publisher", help="Who published it.")
@@ -33,8 +33,9 @@ def corpus() -> None:
 @AS_JSON
 @click.pass_obj
 def add(home: Home, /, paths: tuple[str, ...], as_json: bool, **flags: str | None) -> None:
-    """Add files, folders with all that is in them, or standard input (-).
+    """Add files, folders with all that is in them, pages of GOV.UK, or standard input (-).
 
+    A page brings its HTML attachments and sections, and what replaced it where it was withdrawn.
     The same bytes again change nothing; a changed file is a new revision. What is told by a flag
     goes before what the file says of itself.
     """
@@ -49,10 +50,13 @@ def add(home: Home, /, paths: tuple[str, ...], as_json: bool, **flags: str | Non
         raise click.UsageError("--title, --url, --publisher, --published are for one source.")
     if "-" in paths and "title" not in given:
         raise click.UsageError("Standard input has no name: give it a --title.")
-    outcomes = adding.Adding(Library(home.library), given, today())
-    refused = [line for line in outcomes.each(sources) if adding.report(line, as_json=as_json)]
+    lines: list[adding.Line] = []
+    for line in adding.Adding(home, given, today()).each(sources):
+        adding.report(line, as_json=as_json)
+        lines.append(line)
+    refused = [line for line in lines if line.refusal is not None]
     if refused:
-        adding.close(refused, len(sources), as_json=as_json)
+        adding.close(refused, len(lines), as_json=as_json)
         sys.exit(1)
 
 

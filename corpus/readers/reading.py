@@ -21,6 +21,8 @@ class Withdrawal:
 
     since: date | None
     why: str
+    replacement: str | None = None
+    """The address of what holds instead."""
 
 
 @dataclass(frozen=True, slots=True)

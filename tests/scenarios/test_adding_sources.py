@@ -98,7 +98,7 @@ def test_refusals_as_json(home: Path, page: Path) -> None:
     """On stdout nothing but JSON, a line a source; on stderr one line."""
     pdf = page.with_suffix(".pdf")
     pdf.write_bytes(b"%PDF-1.7")
-    result = run("corpus", "add", "--json", pdf, page, "https://www.gov.uk/bank-holidays")
+    result = run("corpus", "add", "--json", pdf, page, "http://www.gov.uk/bank-holidays")
     refused, added, fetched = lines(result)
     assert result.exit_code == 1
     assert (refused["status"], added["status"], fetched["status"]) == (
@@ -107,7 +107,7 @@ def test_refusals_as_json(home: Path, page: Path) -> None:
         "refused",
     )
     assert "no PDF that can be read" in refused["reason"]
-    assert "later version" in fetched["reason"]
+    assert "not HTTPS" in fetched["reason"]
     assert result.stderr == "2 of 3 sources were refused: the lines say why.\n"
 
 

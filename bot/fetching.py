@@ -1,0 +1,26 @@
+"""The client that fetches pages, as the settings of a home allow it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from corpus.govuk.client import Client
+from corpus.govuk.hosts import Hosts
+from corpus.govuk.pace import Pace
+from corpus.govuk.wire import Wire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.settings import Settings
+
+
+@contextmanager
+def fetching(settings: Settings) -> Iterator[Client]:
+    """Give the client, and close its connections in the end."""
+    wire = Wire(Hosts(frozenset(settings.allowed_hosts), settings.govuk_url), Pace())
+    try:
+        yield Client(wire)
+    finally:
+        wire.close()
