@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from corpus.govuk.asking import Asking
 from corpus.govuk.client import Client
 from corpus.govuk.hosts import Hosts
 from corpus.govuk.pace import Pace
@@ -21,6 +22,6 @@ def fetching(settings: Settings) -> Iterator[Client]:
     """Give the client, and close its connections in the end."""
     wire = Wire(Hosts(frozenset(settings.allowed_hosts), settings.govuk_url), Pace())
     try:
-        yield Client(wire)
+        yield Client(Asking(wire))
     finally:
         wire.close()

@@ -45,6 +45,16 @@ class Home:
         return self.root / "synonyms.txt"
 
     @property
+    def sources(self) -> Path:
+        """Which pages, searches and folders to sync; it may be absent."""
+        return self.root / "sources.toml"
+
+    @property
+    def journal(self) -> Path:
+        """How far the last sync has come."""
+        return self.root / "sync.jsonl"
+
+    @property
     def topics(self) -> Path:
         """The maintainer's judged questions; it may be absent."""
         return self.root / "topics.jsonl"

@@ -123,6 +123,11 @@ class Library:
             entry = _entry(original, source, digest, given)
             return self._kept(known, entry, original, replace(reading, source=source))
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return what is known of the sources beside their words; damaged ones are left out."""
+        with self._changing():
+            return tuple(self._known.values())
+
     def source(self, address: str) -> Entry | None:
         """Return the source with this URL, or from this place."""
         with self._changing():

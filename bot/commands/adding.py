@@ -111,7 +111,7 @@ class Adding:
 
 def _line(taken: Taken) -> Line:
     """Say of a page what the contract of this command has a word for."""
-    if taken.status != "withdrawn":
+    if taken.status != "gone":
         return Line(taken.id, taken.revision, taken.status, taken.refusal)
     refusal = CorpusError(
         f"{taken.url} is no longer there, so {taken.id} is quoted no more.",

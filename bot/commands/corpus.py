@@ -125,6 +125,31 @@ def remove(home: Home, name: str, as_json: bool) -> None:
 
 
 @corpus.command()
+@AS_JSON
+@click.pass_obj
+def sync(home: Home, as_json: bool) -> None:
+    """Look at every page again, and at what sources.toml in the home names.
+
+    A page is fetched only if it changed. What was withdrawn stops at once; `footnote reindex`
+    publishes the rest. A run that was cut short goes on where it was.
+
+    \b
+    pages = ["https://www.gov.uk/guidance/…"]
+    folders = ["/srv/guidance"]
+
+    \b
+    [[search]]
+    organisation = "department-for-business-and-trade"
+    document_type = "detailed_guide"
+    words = "import licence"
+    since = 2024-01-01
+    """  # noqa: D301 # click reads the backspace as: do not wrap
+    from bot.commands import syncing
+
+    syncing.run(home, as_json=as_json)
+
+
+@corpus.command()
 @click.argument("name", metavar="ID")
 @click.option("--why", required=True, type=WORDS, help="Why: it is said in place of the quote.")
 @AS_JSON

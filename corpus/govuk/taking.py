@@ -11,15 +11,17 @@ from corpus.errors import CorpusError
 from corpus.govuk import item as items
 from corpus.govuk.client import GoneError, Validators
 from corpus.govuk.hosts import SITE
+from corpus.readers.metadata import metadata
 from corpus.standing import State, Stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from corpus.entry import Entry
     from corpus.govuk.client import Client, Page
     from corpus.library import Library
+    from corpus.standing import Standing
 
 MOST_LED_TO = 2000
 """Pages that one run takes only because others lead to them."""
@@ -27,30 +29,35 @@ MOST_LED_TO = 2000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one page; ``led_to`` are the pages to take with it."""
+    """What became of one source; ``led_to`` are the pages to take with it."""
 
     url: str
+    """Its address; a file's path."""
     id: str | None
     revision: int | None
     status: str
-    """``added``, ``unchanged``, ``revised``, ``withdrawn``, ``refused``; or ``empty``: it has no
-    words, and only leads to others."""
+    """``added``, ``unchanged``, ``revised``, ``refused``; ``gone``: it is no longer there; or
+    ``empty``: it has no words, and only leads to others."""
     refusal: CorpusError | None = None
     led_to: tuple[str, ...] = ()
+    stopped: bool = False
+    """Whether it was withdrawn since it was last looked at."""
 
 
 class Taking:
-    """One run: a page is taken once, however many lead to it."""
+    """One run: a page is taken once, however many lead to it; those ``seen`` before are not."""
 
-    def __init__(self, library: Library, client: Client, today: date) -> None:
+    def __init__(
+        self, library: Library, client: Client, today: date, seen: Iterable[str] = ()
+    ) -> None:
         self._library = library
         self._client = client
         self._today = today
-        self._seen: set[str] = set()
+        self._seen = set(seen)
         self._led = 0
 
-    def each(self, url: str, given: Mapping[str, object]) -> Iterator[Taken]:
-        """Take a page, told the metadata ``given``, and then the pages that it leads to.
+    def each(self, url: str, given: Mapping[str, object] | None = None) -> Iterator[Taken]:
+        """Take a page, told the metadata ``given``, or else as before; then those it leads to.
 
         They are its HTML attachments and sections, and what replaced it where it was withdrawn.
         """
@@ -60,21 +67,23 @@ class Taking:
             if at in self._seen:
                 continue
             self._seen.add(at)
-            taken = self._one(at, given if at == url else {})
+            taken = self._one(at, given if at == url else None)
             yield taken
             onward = taken.led_to[: MOST_LED_TO - self._led]
             self._led += len(onward)
             waiting.extendleft(reversed(onward))
 
-    def _one(self, url: str, given: Mapping[str, object]) -> Taken:
+    def _one(self, url: str, given: Mapping[str, object] | None) -> Taken:
         held = self._library.source(url)
         try:
+            if given is None:
+                given = {} if held is None else metadata(held.given)
             page = self._client.page(url, self._version(held, given))
             return self._confirmed(url, held) if page is None else self._kept(page, held, given)
         except GoneError as gone:
             if held is None:
                 return Taken(url, None, None, "refused", gone)
-            return self._withdrawn(held, gone.why or "It was taken down.", gone.instead)
+            return self._gone(held, gone.why or "It was taken down.", gone.instead)
         except CorpusError as error:
             return Taken(url, None, None, "refused", error)
 
@@ -88,39 +97,40 @@ class Taking:
         if held is None:
             raise CorpusError(f"{url} is held no longer.", "Add it again.")
         self._library.confirm(held.id, self._today)
-        led_to = items.led_to(items.parse(self._library.original(held))) if _is_item(held) else ()
-        return Taken(
-            url, held.id, held.revision, "unchanged", led_to=(*led_to, *self._replacement(held.id))
-        )
+        own = items.led_to(items.parse(self._library.original(held))) if _is_item(held) else ()
+        led_to = (*own, *self._replacement(held.id))
+        return Taken(url, held.id, held.revision, "unchanged", led_to=led_to)
 
     def _kept(self, page: Page, held: Entry | None, given: Mapping[str, object]) -> Taken:
         self._seen.add(page.url)
         if held is not None and held.url != page.url:
-            self._withdrawn(held, "The page has moved.", page.url)
+            self._gone(held, "The page has moved.", page.url)
         if not page.content and not page.led_to:
             raise CorpusError(f"{page.url} has no words of its own.", "Add the pages it lists.")
         if not page.content:
             return Taken(page.url, None, None, "empty", led_to=page.led_to)
         version = page.validators
-        added = self._library.add(
-            Original(page.name, page.url, page.url, page.content, version.etag, version.modified),
-            given,
-            self._today,
+        original = Original(
+            page.name, page.url, page.url, page.content, version.etag, version.modified
         )
-        entry = added.entry
+        before = self._library.standing()
+        added = self._library.add(original, given, self._today)
+        name, revision = added.entry.id, added.entry.revision
         if added.status == "unchanged":
-            self._library.confirm(entry.id, self._today, version.etag, version.modified)
-        led_to = (*page.led_to, *self._replacement(entry.id))
-        return Taken(page.url, entry.id, entry.revision, added.status, led_to=led_to)
+            self._library.confirm(name, self._today, version.etag, version.modified)
+        stopped = _is_withdrawn(self._library.standing(), name) and not _is_withdrawn(before, name)
+        led_to = (*page.led_to, *self._replacement(name))
+        return Taken(page.url, name, revision, added.status, led_to=led_to, stopped=stopped)
 
-    def _withdrawn(self, held: Entry, why: str, instead: str) -> Taken:
-        """Stop a page that is no longer at its address."""
-        title = self._title(held)
-        stop = Stop(held.id, title, State.WITHDRAWN, self._today, why, instead or None)
-        self._library.withdraw(stop)
-        return Taken(
-            held.identity, held.id, held.revision, "withdrawn", led_to=self._replacement(held.id)
-        )
+    def _gone(self, held: Entry, why: str, instead: str) -> Taken:
+        """Stop a page that is no longer at its address, from the day on which that was found."""
+        stopped = not _is_withdrawn(self._library.standing(), held.id)
+        if stopped:
+            title, since = self._title(held), self._today
+            stop = Stop(held.id, title, State.WITHDRAWN, since, why, instead or None)
+            self._library.withdraw(stop)
+        led_to = self._replacement(held.id)
+        return Taken(held.identity, held.id, held.revision, "gone", led_to=led_to, stopped=stopped)
 
     def _title(self, held: Entry) -> str:
         try:
@@ -137,3 +147,7 @@ class Taking:
 
 def _is_item(held: Entry) -> bool:
     return held.name.endswith(".json")
+
+
+def _is_withdrawn(standing: Standing, name: str) -> bool:
+    return standing.state(name) is State.WITHDRAWN

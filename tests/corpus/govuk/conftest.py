@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.govuk.client import Client, Patience
+from corpus.govuk.asking import Asking, Patience
+from corpus.govuk.client import Client
 from corpus.govuk.hosts import Hosts
 from corpus.govuk.pace import Pace
 from corpus.govuk.wire import Wire
@@ -29,7 +30,7 @@ def govuk() -> Iterator[GovUk]:
 def client(govuk: GovUk) -> Iterator[Client]:
     """A client that tries three times, at once."""
     wire = Wire(Hosts(stand_in=govuk.url), Pace(10_000))
-    yield Client(wire, Patience(attempts=3, wait=0.0))
+    yield Client(Asking(wire, Patience(attempts=3, wait=0.0)))
     wire.close()
 
 
@@ -37,5 +38,5 @@ def client(govuk: GovUk) -> Iterator[Client]:
 def hurried(govuk: GovUk) -> Iterator[Client]:
     """A client that waits for no answer longer than a moment, and tries ten times."""
     wire = Wire(Hosts(stand_in=govuk.url), Pace(10_000), wait=0.2, whole=0.3)
-    yield Client(wire, Patience(attempts=10, wait=0.0))
+    yield Client(Asking(wire, Patience(attempts=10, wait=0.0)))
     wire.close()

@@ -11,7 +11,8 @@ from unittest.mock import create_autospec
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.govuk.client import Client, GoneError, Patience, _seconds
+from corpus.govuk.asking import Asking, Patience, seconds
+from corpus.govuk.client import Client, GoneError
 from corpus.govuk.hosts import Hosts
 from corpus.govuk.pace import Pace
 from corpus.govuk.wire import Reply, Wire
@@ -184,7 +185,7 @@ def test_a_host_that_cannot_be_reached_is_told() -> None:
     """Nobody listens there any more."""
     wire = Wire(Hosts(stand_in="http://127.0.0.1:1"), Pace(1000))
     with pytest.raises(CorpusError, match="cannot be fetched"):
-        Client(wire, Patience(attempts=1)).page(URL)
+        Client(Asking(wire, Patience(attempts=1))).page(URL)
     wire.close()
 
 
@@ -195,7 +196,7 @@ def test_pages_of_other_hosts_are_read_by_their_kind() -> None:
     wire.get.side_effect = lambda url, _headers: Reply(
         url, 410 if url[-1] == "d" else 200, {"content-type": kinds[url[-1]]}, b"<p>x</p>"
     )
-    client = Client(wire)
+    client = Client(Asking(wire))
     page = client.page("https://example.org/pages/a")
     assert page is not None
     assert (page.name, page.content) == ("a.html", b"<p>x</p>")
@@ -210,7 +211,7 @@ def test_pages_of_other_hosts_are_read_by_their_kind() -> None:
 def test_retry_after_is_seconds_or_a_date() -> None:
     """A date that is past asks for no wait; other words say nothing."""
     now = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
-    assert _seconds("7", now) == 7
-    assert _seconds("Tue, 24 Nov 2026 10:00:30 GMT", now) == 30
-    assert _seconds("Tue, 24 Nov 2026 09:00:30 GMT", now) == 0
-    assert _seconds("soon", now) is None
+    assert seconds("7", now) == 7
+    assert seconds("Tue, 24 Nov 2026 10:00:30 GMT", now) == 30
+    assert seconds("Tue, 24 Nov 2026 09:00:30 GMT", now) == 0
+    assert seconds("soon", now) is None

@@ -162,7 +162,7 @@ def test_a_page_that_was_taken_down_is_a_tombstone_until_it_returns(
     details = {"explanation": "<p>An error.</p>", "alternative_path": "/new-fees"}
     govuk.publish("/fees", schema_name="gone", details=details)
     govuk.publish("/new-fees")
-    assert taken(library, client, "/fees") == {"/fees": "withdrawn", "/new-fees": "added"}
+    assert taken(library, client, "/fees") == {"/fees": "gone", "/new-fees": "added"}
     stop = library.standing().stop("fees")
     assert stop is not None
     assert (stop.why, stop.replacement) == ("An error.", f"{SITE}/new-fees")
