@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.releases import WITH_QUESTIONS, questions
+from bot.commands.releases import HTML, WITH_QUESTIONS, questions, writable, write
 from bot.commands.watching import watched
 from bot.home import today
 from bot.wording import held
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.home import Home
     from index.history import Published
 
@@ -31,20 +33,25 @@ def editions(ctx: click.Context, as_json: bool) -> None:
 @click.argument("before")
 @click.argument("after")
 @WITH_QUESTIONS
+@HTML
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, and nothing else.")
 @click.pass_obj
-def diff(home: Home, before: str, after: str, with_questions: bool, as_json: bool) -> None:
+def diff(  # noqa: PLR0913, PLR0917 # what can be asked of it
+    home: Home, before: str, after: str, with_questions: bool, html: Path | None, as_json: bool
+) -> None:
     """Say what edition AFTER changes on edition BEFORE, each a name or number."""
     from bot.releasing import told
     from bot.releasing.releasing import difference
     from bot.rendering import terminal
 
+    writable(html)
     asked = questions(home, wanted=with_questions)
     found = difference(home, before, after, today(), asked, watched)
     if as_json:
         click.echo(json.dumps(told.examination(found), ensure_ascii=False))
     else:
         terminal.show(told.lines(found))
+    write(html, found, "")
 
 
 def _list(home: Home, *, as_json: bool) -> None:

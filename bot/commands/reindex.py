@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.releases import WITH_QUESTIONS, questions, who
+from bot.commands.releases import HTML, WITH_QUESTIONS, questions, who, writable, write
 from bot.commands.watching import tracked, watched
 from bot.home import today
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.home import Home
     from bot.releasing.releasing import Released, Watchers
     from index.reindexing import Skipped
@@ -22,10 +24,17 @@ if TYPE_CHECKING:
 @WITH_QUESTIONS
 @click.option("--force", is_flag=True, help="Publish though judged topics fail; needs --why.")
 @click.option("--why", default="", metavar="REASON", help="Is recorded with the edition.")
+@HTML
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, and nothing else.")
 @click.pass_obj
 def reindex(  # noqa: PLR0913, PLR0917 # the contract has so many flags
-    home: Home, only: bool, with_questions: bool, force: bool, why: str, as_json: bool
+    home: Home,
+    only: bool,
+    with_questions: bool,
+    force: bool,
+    why: str,
+    html: Path | None,
+    as_json: bool,
 ) -> None:
     """Publish an edition of what the library holds; a running bot answers from it at once.
 
@@ -34,18 +43,22 @@ def reindex(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     A topic counts only while its document is held and may be quoted.
     """
     from bot.errors import BotError
-    from bot.release_wording import REFUSED_STEP, refusal
+    from bot.release_wording import REFUSED_STEP, outcome, refusal
     from bot.releasing.releasing import Order, release
 
     why = " ".join(why.split())
     if force and not why:
         raise click.UsageError("--force needs a reason: say it with --why.")
+    writable(html)
     order = Order(who(), why, publish=not only, force=force)
     asked = questions(home, wanted=with_questions)
     released = release(home, order, today(), asked, _watchers())
     _tell(released, planned=only, as_json=as_json)
-    if not only and not released.published:
-        raise BotError(refusal(released.examination.gate), REFUSED_STEP)
+    refused = not only and not released.published
+    said = refusal(released.examination.gate) if refused else outcome(released)
+    write(html, released.examination, said)
+    if refused:
+        raise BotError(said, REFUSED_STEP)
 
 
 def _watchers() -> Watchers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +14,17 @@ from bot.commands.stored import store_of
 if TYPE_CHECKING:
     from bot.home import Home
     from bot.releasing.asked import Asked
+    from bot.releasing.examination import Examination
 
 WITH_QUESTIONS = click.option(
     "--with-questions", is_flag=True, help="Ask what people asked in the last 90 days, too."
+)
+
+HTML = click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page too, to be sent round.",
 )
 
 
@@ -34,3 +43,21 @@ def who() -> str:
     with suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
     return ""
+
+
+def writable(html: Path | None) -> None:
+    """Refuse at once a page that could not be written."""
+    if html is not None:
+        from bot.releasing.page import writable as checked
+
+        checked(html)
+
+
+def write(html: Path | None, found: Examination, outcome: str) -> None:
+    """Write the page, where one is wanted."""
+    if html is not None:
+        from bot.releasing.page import page
+        from corpus import files
+
+        files.write(html, page(found, outcome).encode())
+        click.echo(f"Wrote {html}", err=True)

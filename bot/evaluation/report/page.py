@@ -10,18 +10,25 @@ from bot.errors import BotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from types import ModuleType
+
+    from jinja2 import Template
 
     from bot.evaluation.configuration import Configuration
     from bot.evaluation.report.plot import Plot
     from bot.evaluation.report.section import Section
 
-TEMPLATES = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 def writable(path: Path) -> None:
     """Raise a BotError, before anything is measured, where no page could be made at ``path``."""
-    _drawn_with()
+    template("page.html")
+    _drawing()
+    placeable(path)
+
+
+def placeable(path: Path) -> None:
+    """Raise a BotError where no file can be written at ``path``; its folder is made."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=path.parent).close()
@@ -33,28 +40,39 @@ def writable(path: Path) -> None:
 
 def page(configuration: Configuration, sections: Iterable[Section]) -> str:
     """Return the page in HTML."""
-    jinja2, svg = _drawn_with()
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+    return template("page.html").render(
+        configuration=configuration, sections=tuple(sections), svg=_drawing()
+    )
+
+
+def template(name: str, folder: Path = FOLDER) -> Template:
+    """Return the template ``name`` of ``folder``, which may extend ours.
+
+    A BotError says which extra is missing.
+    """
+    try:
+        import jinja2
+    except ImportError as error:
+        raise _missing(error) from error
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader((folder, FOLDER)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    template = environment.get_template("page.html")
-    rendered: str = template.render(configuration=configuration, sections=tuple(sections), svg=svg)
-    return rendered
+    ).get_template(name)
 
 
-def _drawn_with() -> tuple[ModuleType, Callable[[Plot, str], str]]:
-    """Return jinja2 and what draws; a BotError says which extra they need."""
+def _drawing() -> Callable[[Plot, str], str]:
     try:
-        import jinja2
-
         from bot.evaluation.report.drawing import svg
     except ImportError as error:
-        raise BotError(
-            f"A page needs {error.name}, which is not installed.",
-            "Install the extra: `pip install 'footnote-bot[evaluate]'`.",
-        ) from error
-    return jinja2, svg
+        raise _missing(error) from error
+    return svg
+
+
+def _missing(error: ImportError) -> BotError:
+    return BotError(
+        f"A page needs {error.name}, which is not installed.",
+        "Install the extra: `pip install 'footnote-bot[evaluate]'`.",
+    )
