@@ -35,6 +35,20 @@ CHANGED = {
 }
 """How what was quoted changed since."""
 NOTHING_OUTDATED = "Every past answer still stands."
+PLANNING = "I look at what a new edition would change…"
+PLAN_ELSEWHERE = "The plan comes to your conversation with me: open Footnote, then Messages."
+NO_PLACE = "I could not write to you. `footnote reindex --plan` shows the same in a terminal."
+NOT_A_MAINTAINER = "Only maintainers reindex: those whose ids are in FOOTNOTE_ADMINS."
+PUBLISHING = "I publish the edition…"
+WAITING = "Another reindex is running; this one waits for it."
+READING, COMPARING = "Reading sources", "Asking both editions"
+NOT_RELEASED = "Nothing was published."
+CHANGED_SINCE = "Not published: the library has changed since. This is the plan now."
+MORE_ELSEWHERE = "There are more: `footnote reindex --plan` shows all."
+PUBLISH = "Publish"
+PUBLISH_LABEL = "Publish edition {edition}: the bot answers from it at once"
+RECHECK_ALL = "`footnote recheck` lists all."
+TELL, LEAVE = "Tell the asker", "Leave it"
 TOLD_BEFORE, TOLD_NOW = "Before:", "Now:"
 STANDS = "What was quoted still stands in the guidance, to the letter."
 VERIFIED = {
@@ -119,3 +133,18 @@ def stopped(stop: Stop, question: str) -> str:
     """Tell an asker that what an answer quoted may be quoted no more."""
     said = f"Do not use this answer any more. {tombstone(stop)}"
     return f"{said} The question was: {short(question, 300)}"
+
+
+def plan(released: Released) -> str:
+    """Open a plan: what is compared with what."""
+    found, manifest = released.examination.plan, released.manifest
+    beside = f", beside {found.before}" if found.before else ""
+    holds = held(manifest.documents, manifest.passages)
+    if found.before == released.name:
+        return f"Nothing changes: edition {released.name} answers already ({holds})."
+    return f"Plan: edition {released.name} ({holds}){beside}"
+
+
+def progress(doing: str, done: int, total: int) -> str:
+    """Say how far it is."""
+    return f"{doing}: {done:,} of {total:,}…"

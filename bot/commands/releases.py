@@ -32,10 +32,12 @@ def questions(home: Home, *, wanted: bool) -> tuple[Asked, ...]:
     """Return what people asked lately, where that is ``wanted``."""
     if not wanted:
         return ()
-    from bot.releasing.lately import lately
+    from bot.releasing.lately import LATELY, lately
+    from bot.storage.looking import asked_before, kept
 
     with store_of(home) as store:
-        return lately(store)
+        given = kept(store, since=store.now() - LATELY)
+        return lately(given, lambda one: asked_before(store, one))
 
 
 def who() -> str:

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from bot.answering import Question
 from bot.releasing.asked import Asked
 from bot.rendering.as_json import OUTCOMES
-from bot.storage.looking import asked_before, kept
 
 if TYPE_CHECKING:
-    from bot.storage import Kept, Store
+    from collections.abc import Callable, Iterable
+
+    from bot.storage import Kept
 
 LATELY = timedelta(days=90)
 
 
-def lately(store: Store) -> tuple[Asked, ...]:
-    """Return what people asked in the last 90 days, with what was asked before in its thread."""
-    given = kept(store, since=store.now() - LATELY)
+def lately(given: Iterable[Kept], before: Callable[[Kept], tuple[str, ...]]) -> tuple[Asked, ...]:
+    """Return the questions of answers; ``before`` gives what was asked before one in its thread."""
     return tuple(
-        Asked(_question(store, one), 1) for one in given if one.given.outcome in OUTCOMES.values()
+        Asked(_question(one, before), 1) for one in given if one.given.outcome in OUTCOMES.values()
     )
 
 
-def _question(store: Store, one: Kept) -> Question:
+def _question(one: Kept, before: Callable[[Kept], tuple[str, ...]]) -> Question:
     alone = one.given.reply.get("reading") == one.given.question
-    return Question(one.given.question, () if alone else asked_before(store, one))
+    return Question(one.given.question, () if alone else before(one))

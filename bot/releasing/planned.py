@@ -42,7 +42,7 @@ def lines(plan: Plan) -> Iterator[Line]:
     counts = ", ".join(f"{len(plan.sources(touch)):,} {touch}" for touch in Touch)
     yield Line(f"Sources: {counts}")
     for touch in Touch:
-        yield from listed([_touched(one) for one in plan.touched if one.touch is touch])
+        yield from listed([touched(one) for one in plan.touched if one.touch is touch])
     yield Line(f"Passages: {tally(plan.passages)}")
     for state in STOPPED:
         stops = [stop for stop in plan.stopped if stop.state is state]
@@ -72,7 +72,8 @@ def listed(those: list[str]) -> Iterator[Line]:
         yield Line(f"and {len(those) - MOST_LISTED:,} more", mark="  ")
 
 
-def _touched(one: Touched) -> str:
+def touched(one: Touched) -> str:
+    """Say what became of a source."""
     if one.touch is Touch.CHANGED:
         changed = tally(one.passages) if one.passages else "its words are the same"
         return f"{one.touch}: {one.document} ({changed})"

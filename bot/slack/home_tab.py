@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot import home_wording, wording
 from bot.queue_wording import NOTHING_OPEN
+from bot.slack import outdated, views
 from bot.slack import rich_text as rt
-from bot.slack import views
 from bot.slack.buttons import plain_text
 from bot.slack.sources import listed
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.gaps import Gap
     from bot.holdings import Holdings
+    from bot.releasing.rechecking import Outdated
     from bot.slack.rich_text import Element
     from bot.slack.views import View
     from bot.storage import Kept
@@ -31,17 +32,23 @@ MOST_GAPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """What one person's home shows; ``gaps`` are for maintainers, None for everybody else."""
+    """What one person's home shows.
+
+    ``outdated`` and ``gaps`` are for maintainers, None for everybody else.
+    """
 
     holdings: Holdings
     prompts: Sequence[str] = ()
     recent: Sequence[Kept] = ()
     gaps: Sequence[Gap] | None = None
+    outdated: Sequence[Outdated] | None = None
 
 
 def home(tab: Tab) -> View:
     """Return the view."""
     blocks = [*_asking(tab.prompts), *_held(tab.holdings), *_recent(tab.recent)]
+    if tab.outdated is not None:
+        blocks += [_header(home_wording.OUTDATED), *outdated.listed(tab.outdated)]
     return {
         "type": "home",
         "blocks": [*blocks, *(_queue(tab.gaps) if tab.gaps is not None else ())],

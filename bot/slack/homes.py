@@ -16,11 +16,13 @@ from bot.slack.asked import Body, name, part, text
 from bot.slack.home_tab import KIND, LONGEST_QUESTION, NOTE, Tab, home, resolving
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Resolution
+from corpus.errors import FootnoteError
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.gaps import Gap
+    from bot.releasing.rechecking import Outdated
     from bot.slack.parts import Parts
     from bot.slack.views import View
 
@@ -48,6 +50,7 @@ class Homes:
             self.parts.prompts(),
             record.answers(user, MOST_RECENT),
             self._gaps() if user in self.maintainers else None,
+            self._outdated() if user in self.maintainers else None,
         )
         try:
             self.client.views_publish(user_id=user, view=home(tab))
@@ -83,6 +86,20 @@ class Homes:
                 Resolution(reference, kind, user, note.replace("\0", " ") or None)
             )
         return said(home_wording.RESOLVE, home_wording.RESOLVED if gap else wording.GONE)
+
+    def decide(self, user: str, reference: str, *, tell: bool) -> None:
+        """Tell an asker of what changed, or leave it, if a maintainer says so."""
+        maintaining = self.parts.maintaining
+        if maintaining is not None and user in self.maintainers:
+            maintaining.decide(reference, user, tell=tell)
+
+    def _outdated(self) -> tuple[Outdated, ...] | None:
+        """Return the answers to re-check; None where no edition can be read."""
+        try:
+            maintaining = self.parts.maintaining
+            return None if maintaining is None else maintaining.outdated()
+        except FootnoteError:
+            return None
 
     def _gaps(self) -> tuple[Gap, ...]:
         return gaps(self.parts.record.unmet(MOST_UNMET))

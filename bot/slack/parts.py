@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.checking import Checked
     from bot.holdings import Holdings
     from bot.metrics import Metrics
+    from bot.releasing.maintaining import Maintaining
     from bot.reply import Reply
     from bot.storage import Record
     from corpus.standing import Standing
@@ -33,3 +34,5 @@ class Parts:
     holdings: Callable[[], Holdings]
     standing: Callable[[], Standing] = lambda: NOTHING
     """What is stopped now: an answer given before is not shown again if its source is."""
+    maintaining: Maintaining | None = None
+    """What maintainers may do from Slack; None where there is no library to release."""

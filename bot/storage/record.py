@@ -142,9 +142,16 @@ class Record:
         """Take what askers are to be told."""
         return self._with_store(unmet.untold, otherwise=())
 
-    def given_since(self, since: datetime) -> tuple[Kept, ...]:
-        """Return what was answered since then."""
-        return self._with_store(lambda store: looking.kept(store, since=since), otherwise=())
+    def given_lately(self, span: timedelta, most: int | None = None) -> tuple[Kept, ...]:
+        """Return what was answered in the last ``span``, the newest first."""
+        since = self._now() - span
+        return self._with_store(
+            lambda store: looking.kept(store, most=most, since=since), otherwise=()
+        )
+
+    def asked_before(self, one: Kept) -> tuple[str, ...]:
+        """Return the questions in whose light an answer was given."""
+        return self._with_store(lambda store: looking.asked_before(store, one), otherwise=())
 
     def decide(self, decided: Correction) -> bool:
         """Keep what a maintainer decides on an answer whose words changed."""

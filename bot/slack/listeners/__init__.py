@@ -12,6 +12,7 @@ from bot.slack.listeners import (
     direct_message,
     home,
     mention,
+    reindex,
     share,
     shortcut,
     windows,
@@ -34,4 +35,5 @@ def register(app: App, desk: Desk) -> None:
     ask.register(app, desk)
     ask_anywhere.register(app, desk)
     home.register(app, desk)
+    reindex.register(app, desk)
     windows.register(app, desk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot import wording
 from bot.slack import sources
 from bot.slack.asked import Asked, Body, text
+from bot.slack.listeners import reindex
 from bot.slack.manifest import COMMAND
 from bot.slack.message import plain
 
@@ -29,6 +30,8 @@ def register(app: App, desk: Desk) -> None:
         asked = Asked.in_command(command, desk.identity)
         url = text(command, "response_url")
         check = TO_CHECK.match(asked.text)
+        if reindex.planned(desk, asked, url):
+            return
         if asked.text.lower() == SOURCES:
             desk.posting.respond(url, sources.message(desk.parts.holdings()))
         elif asked.text.lower() in HELP:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.slack.asked import Asked, Body, Surface, name, part, text
 from bot.slack.home_tab import PROMPT, QUESTION, RESOLVE, RESOLVING
 from bot.slack.homes import Homes
+from bot.slack.outdated import LEAVE, TELL
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
@@ -41,7 +42,14 @@ def register(app: App, desk: Desk) -> None:
         ack(**homes.resolved(body))
         homes.show(name(part(body, "user"), "id"))
 
+    def decided(ack: Ack, body: Body, action: Body) -> None:
+        ack()
+        user = name(part(body, "user"), "id")
+        homes.decide(user, text(action, "value")[:32], tell=action["action_id"] == TELL)
+        homes.show(user)
+
     app.event("app_home_opened")(opened)
     app.action(re.compile(f"{QUESTION}|{PROMPT}[0-9]"))(asked)
     app.action(RESOLVE)(resolve)
+    app.action(re.compile(f"{TELL}|{LEAVE}"))(decided)
     app.view(RESOLVING)(resolved)

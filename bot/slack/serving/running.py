@@ -15,6 +15,7 @@ from bot.holdings import Shelf
 from bot.home import today
 from bot.metrics import Metrics
 from bot.prompts import Prompts
+from bot.releasing.maintaining import Maintaining
 from bot.reply import reply
 from bot.settings import database, required
 from bot.slack.app import build
@@ -83,6 +84,7 @@ def run(
             lambda claim: checked(claim, current, today()),
             Shelf(current, today),
             lambda: current().standing,
+            Maintaining(home, record, current),
         )
         bot = build(settings, parts)
         ending.callback(bot.finish)

@@ -1,0 +1,52 @@
+"""What maintainers do from where the bot runs: release, and re-check past answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.audit import Audit
+from bot.home import today
+from bot.releasing.deciding import decision, undecided
+from bot.releasing.lately import LATELY, lately
+from bot.releasing.rechecking import Recheck
+from bot.releasing.releasing import release
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.home import Home
+    from bot.releasing.rechecking import Outdated
+    from bot.releasing.releasing import Order, Released, Watchers
+    from bot.storage import Record
+    from index.edition import Edition
+
+MOST_RECHECKED = 1000
+"""So many of the newest answers are looked at; `footnote recheck` looks at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maintaining:
+    """One home and its record; ``current`` gives the edition that answers."""
+
+    home: Home
+    record: Record
+    current: Callable[[], Edition]
+
+    def release(self, order: Order, watchers: Watchers, *, with_questions: bool) -> Released:
+        """Make an edition and publish it as ordered; a FootnoteError says why it cannot be."""
+        given = self.record.given_lately(LATELY) if with_questions else ()
+        questions = lately(given, self.record.asked_before)
+        return release(self.home, order, today(), questions, watchers)
+
+    def outdated(self) -> tuple[Outdated, ...]:
+        """Return past answers to re-check on which nothing was decided, the gravest first."""
+        recheck = Recheck(self.current(), Audit.of(self.home).edition)
+        given = self.record.given_lately(LATELY, MOST_RECHECKED)
+        return undecided(recheck.outdated(given), self.record.decisions())
+
+    def decide(self, reference: str, by: str, *, tell: bool) -> bool:
+        """Decide on one of them; False where there is nothing to decide."""
+        found = (one for one in self.outdated() if one.kept.given.reference == reference)
+        one = next(found, None)
+        return one is not None and self.record.decide(decision(one, by, tell=tell))

@@ -1,0 +1,95 @@
+"""A plan in Slack: what an edition changes, and a button that publishes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import release_wording as wording
+from bot.releasing import planned, told
+from bot.rendering.terminal import plain
+from bot.slack import rich_text as rt
+from bot.slack.buttons import plain_text
+from bot.slack.message import Message, escape
+from bot.wording import short
+from index.reindexing import Touch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.releasing.difference import Changed
+    from bot.releasing.releasing import Released
+    from bot.slack.rich_text import Element
+
+PUBLISH = "publish_edition"
+MOST_CHANGES, MOST_SOURCES = 8, 15
+LONGEST_QUOTE = 500
+
+
+def words(text: str) -> Message:
+    """Return a message of the bot's own words, in the place of a plan."""
+    return Message(escape(text), (rt.block(rt.section(rt.words(text))),))
+
+
+def plan(released: Released, opening: str) -> Message:
+    """Return the plan, with a button where the gate lets it be published."""
+    for most in range(MOST_CHANGES, -1, -1):
+        message = _plan(released, opening, most)
+        if message.fits:
+            break
+    return message
+
+
+def _plan(released: Released, opening: str, most: int) -> Message:
+    found = released.examination
+    changed = found.changed[:most]
+    summary = plain(planned.lines(found.plan))
+    gate = found.gate
+    closing = wording.refusal(gate) if gate.failed else wording.judged(gate)
+    answers = f"{wording.compared(found.asked, len(found.changed))}."
+    blocks = [rt.block(*_sources(released, opening))]
+    blocks.append(rt.block(rt.section(rt.words(answers)), *_changes(changed)))
+    if len(found.changed) > most:
+        blocks.append(rt.block(rt.section(rt.words(wording.MORE_ELSEWHERE))))
+    blocks.append(rt.block(rt.section(rt.words(closing, bold=bool(gate.failed)))))
+    if gate.failed:
+        blocks.append(rt.block(rt.section(rt.words(wording.REFUSED_STEP))))
+    elif found.plan.before != released.name:
+        blocks.append({"type": "actions", "elements": [_button(released.name)]})
+    said = (opening, *summary, answers, *filter(None, plain(told.changes(changed))), closing)
+    return Message(escape("\n".join(said)), tuple(blocks))
+
+
+def _sources(released: Released, opening: str) -> Iterator[Element]:
+    found = released.examination.plan
+    yield rt.section(rt.words(opening, bold=True))
+    counts = ", ".join(f"{len(found.sources(touch)):,} {touch}" for touch in Touch)
+    yield rt.section(rt.words(f"Sources: {counts}. Passages: {planned.tally(found.passages)}."))
+    those = [planned.touched(one) for one in found.touched]
+    those += [f"{stop.state}: {planned.stopped(stop)}" for stop in found.stopped]
+    those += [f"skipped: {one.reason}" for one in found.skipped]
+    shown = [rt.section(rt.words(short(one, 300))) for one in those[:MOST_SOURCES]]
+    if len(those) > MOST_SOURCES:
+        shown.append(rt.section(rt.words(f"and {len(those) - MOST_SOURCES:,} more")))
+    yield from rt.bullets(shown, border=False)
+
+
+def _changes(changed: tuple[Changed, ...]) -> Iterator[Element]:
+    for one in changed:
+        said = f"{wording.CHANGES[one.change]}: {short(wording.asked(one.asked), 300)}"
+        yield rt.section(rt.words(said, bold=True))
+        for which, shown in ((wording.BEFORE, one.before), (wording.NOW, one.after)):
+            yield rt.section(rt.words(f"{which}: {wording.shown(shown)}"))
+            if shown.text:
+                quoted = rt.words(short(shown.text, LONGEST_QUOTE))
+                yield {"type": "rich_text_quote", "elements": [quoted]}
+
+
+def _button(edition: str) -> Element:
+    return {
+        "type": "button",
+        "action_id": PUBLISH,
+        "text": plain_text(wording.PUBLISH),
+        "accessibility_label": wording.PUBLISH_LABEL.format(edition=edition),
+        "style": "primary",
+        "value": edition,
+    }
