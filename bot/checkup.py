@@ -13,6 +13,7 @@ from bot.settings import database, environment_name, required, unknown
 from bot.slack.web import client_for, identity
 from bot.storage.engine import engine_for, said
 from bot.storage.migrating import newest, revision
+from corpus import journal, sources
 from corpus.errors import FootnoteError
 from corpus.library import Library
 from index.editions import Editions
@@ -39,6 +40,7 @@ def checkup(home: Home, settings: Settings) -> Iterator[Finding]:
     """Look at every part; one that fails hides no other."""
     parts: dict[str, Callable[[], str]] = {
         "library": lambda: _library(home),
+        "sources": lambda: _sources(home),
         "edition": lambda: _edition(home),
         "database": lambda: _database(home, settings),
         "bot token": lambda: _bot_token(settings),
@@ -63,6 +65,25 @@ def _library(home: Home) -> str:
     if not count:
         raise BotError("It holds nothing.", "Run `footnote corpus add FILE`.")
     return f"{count:,} in {home.library}"
+
+
+def _sources(home: Home) -> str:
+    wanted = sources.load(home.sources)
+    held = sum(entry.is_page for entry in Library(home.library).entries())
+    named = f"{len(wanted.pages):,} pages, {len(wanted.searches)} searches"
+    return (
+        f"{held:,} pages held; {named}, {len(wanted.folders)} folders in {home.sources.name}; "
+        f"{_last_sync(home)}"
+    )
+
+
+def _last_sync(home: Home) -> str:
+    steps = journal.read(home.journal)
+    if not steps:
+        return "never synced"
+    if "finished" in steps[-1]:
+        return f"synced until {steps[-1]['finished']}"
+    return f"the sync begun {steps[0].get('started')} was cut short: `footnote corpus sync` goes on"
 
 
 def _edition(home: Home) -> str:

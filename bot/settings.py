@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from bot.home import Home
 
 
+EVERY = r"^(never|[1-9]\d{0,4}[smhd])$"
+UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def seconds(every: str) -> int | None:
+    """Return how many seconds ``6h`` and the like are; None for ``never``."""
+    return None if every == "never" else int(every[:-1]) * UNITS_S[every[-1]]
+
+
 def environment_name(field: str) -> str:
     """Return a setting's name in the environment."""
     return field.upper() if field.startswith("slack_") else f"FOOTNOTE_{field.upper()}"
@@ -98,6 +107,17 @@ class Settings(BaseSettings):
         None,
         pattern=r"^https?://[\w.\[\]:-]+$",
         description="Where GOV.UK's two APIs are asked for in place of www.gov.uk: for trials.",
+    )
+
+    sync_every: str = Field(
+        "never",
+        pattern=EVERY,
+        description="How often `footnote serve` syncs the corpus: 6h, 30m, 1d, or never.",
+    )
+    check_every: str = Field(
+        "15m",
+        pattern=EVERY,
+        description="How often `footnote serve` looks whether a page was withdrawn, or never.",
     )
 
     @field_validator("admins", "allowed_hosts", mode="before")

@@ -73,6 +73,11 @@ class Entry:
         return self.url or self.place
 
     @property
+    def is_page(self) -> bool:
+        """Whether it was fetched, and can be again."""
+        return self.place.startswith("https://")
+
+    @property
     def folder(self) -> str:
         """The name of the folder of this revision, within that of the source."""
         return f"revision-{self.revision}"

@@ -137,6 +137,13 @@ class Library:
         """Say whether a source is whole, and was given this metadata."""
         return dict(entry.given) == _written(given) and self._shelf.is_whole(entry)
 
+    def title(self, entry: Entry) -> str:
+        """Return what a source is called; where it is damaged, its id."""
+        try:
+            return self._shelf.document(entry).title
+        except CorpusError:
+            return entry.id
+
     def original(self, entry: Entry) -> bytes:
         """Return the bytes of a source as they were given."""
         return self._shelf.original(entry)

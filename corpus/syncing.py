@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from corpus.entry import Entry
     from corpus.govuk.client import Client
     from corpus.journal import Journal
     from corpus.library import Library
@@ -46,7 +45,7 @@ class Sync:
 
     def look(self) -> Iterator[Taken]:
         """Find what there is to take; yield the searches, folders and files that are in the way."""
-        pages = [one.place for one in self._library.entries() if is_page(one)]
+        pages = [one.place for one in self._library.entries() if one.is_page]
         for step in self._journal.done:
             pages += step.get("led_to", ())
         pages += self._sources.pages
@@ -116,8 +115,3 @@ class Sync:
         self._files.add(added.entry.id)
         self._library.confirm(added.entry.id, self._today)
         return Taken(str(path), added.entry.id, added.entry.revision, added.status)
-
-
-def is_page(entry: Entry) -> bool:
-    """Say whether a source was fetched, and can be again."""
-    return entry.place.startswith("https://")

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--http", metavar="HOST:PORT", help="Take signed events at /slack/events.")
 @click.option("--health", metavar="HOST:PORT", help="Serve /healthz, /readyz and /metrics.")
+@click.option("--sync-every", metavar="6h", help="Sync the corpus so often; one replica does.")
 @click.option("--demo", is_flag=True, help="Answer from the bundled restatement.")
 @click.pass_obj
-def serve(home: Home, http: str | None, health: str | None, demo: bool) -> None:
+def serve(
+    home: Home, http: str | None, health: str | None, sync_every: str | None, demo: bool
+) -> None:
     """Run the bot in Slack.
 
     It connects by Socket Mode; with --http Slack sends it signed events instead. SIGTERM and
@@ -36,7 +39,7 @@ def serve(home: Home, http: str | None, health: str | None, demo: bool) -> None:
     from bot.settings import load
     from bot.slack.serving.running import run
 
-    settings = load(home, http=http, health=health)
+    settings = load(home, http=http, health=health, sync_every=sync_every)
     logs.configure(settings.log_level)
     current = guidance(home, demonstration=demo, tell=_warn)
     _check(home, current)

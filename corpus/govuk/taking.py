@@ -126,17 +126,11 @@ class Taking:
         """Stop a page that is no longer at its address, from the day on which that was found."""
         stopped = not _is_withdrawn(self._library.standing(), held.id)
         if stopped:
-            title, since = self._title(held), self._today
+            title, since = self._library.title(held), self._today
             stop = Stop(held.id, title, State.WITHDRAWN, since, why, instead or None)
             self._library.withdraw(stop)
         led_to = self._replacement(held.id)
         return Taken(held.identity, held.id, held.revision, "gone", led_to=led_to, stopped=stopped)
-
-    def _title(self, held: Entry) -> str:
-        try:
-            return self._library.document(held.id).title
-        except CorpusError:
-            return held.id  # it is damaged, which is no reason to quote it on
 
     def _replacement(self, name: str) -> tuple[str, ...]:
         """Return the page of GOV.UK that took the place of a withdrawn one."""

@@ -43,7 +43,7 @@ def read(content: bytes) -> Reading:
         )
     reading = markup.read(tree(_page(page)), _source(item))
     blocks = tuple(_placed(reading.blocks))
-    return replace(reading, blocks=blocks, withdrawn=_withdrawn(item))
+    return replace(reading, blocks=blocks, withdrawn=withdrawal(item))
 
 
 def plain(html: str) -> str:
@@ -85,7 +85,8 @@ def _source(item: Item) -> Source:
     )
 
 
-def _withdrawn(item: Item) -> Withdrawal | None:
+def withdrawal(item: Item) -> Withdrawal | None:
+    """Return its publisher's word that the page no longer holds, if there is one."""
     notice = items.table(item, "withdrawn_notice")
     if not notice:
         return None

@@ -13,6 +13,7 @@ from bot.answering import Question
 from bot.checking import checked
 from bot.holdings import Shelf
 from bot.home import today
+from bot.keeping import Keeper
 from bot.metrics import Metrics
 from bot.prompts import Prompts
 from bot.releasing.maintaining import Maintaining
@@ -100,6 +101,8 @@ def run(
         beating.start()
         ending.callback(beating.join)
         ending.callback(ended.set)
+        keeper = Keeper(home, settings, lambda turn: record.first_seen([turn]), stop)
+        threading.Thread(target=keeper.run, name="keeper", daemon=True).start()
         chores(stop, record, bot, settings.retention_days)
         log.info("stopping")
         way.stop_taking()
