@@ -123,6 +123,7 @@ def real_items() -> dict[str, Item]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one packet: no client waits for the second
     govuk: ClassVar[GovUk]
 
     def do_GET(self) -> None:
@@ -135,12 +136,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
-        for start in range(0, len(answer.body), 1 if answer.drips else len(answer.body)):
-            if answer.drips:
-                time.sleep(answer.after)
-            self.wfile.write(
-                answer.body[start:] if not answer.drips else answer.body[start : start + 1]
-            )
+        if not answer.drips:
+            self.wfile.write(answer.body)
+            return
+        for letter in answer.body:
+            time.sleep(answer.after)
+            self.wfile.write(bytes([letter]))
+            self.wfile.flush()
 
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
