@@ -291,6 +291,9 @@ def warning(warned: Warned, quote: Quote, today: date) -> str:
             f"The page is {count(years, 'year')} old. Give its date if you use {used}."
         ),
         Code.TIME_WORD: f"“{warned.about}” means at the time of writing.",
+        Code.GOVERNMENT: (
+            f"Published under the {warned.about}: the policy of today's may be another."
+        ),
         Code.FROM_PDF: "Extracted from PDF: compare it with the page before you use it.",
         Code.RESTATEMENT: f"This is a {RESTATEMENT}.",
     }

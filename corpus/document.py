@@ -71,6 +71,10 @@ class Source:
     review_by: date | None = None
     kind: str | None = None
     """What the publisher calls this kind of page, ``Guidance``."""
+    government: str | None = None
+    """The government that published it, where that is in office no more."""
+    nations: str | None = None
+    """Which nations of the United Kingdom it is for, ``England and Wales``; None where all."""
     format: str = "text"
     restatement: bool = False
 

@@ -29,6 +29,8 @@ def of_source(source: Source, today: date) -> Iterator[Warned]:
     """Yield what concerns every quote of a source."""
     if source.published and is_old(source.published, today):
         yield Warned(Code.OLD_SOURCE)
+    if source.government:
+        yield Warned(Code.GOVERNMENT, source.government)
     if source.format == "pdf":
         yield Warned(Code.FROM_PDF)
     if source.restatement:

@@ -63,6 +63,8 @@ def document_as_json(document: Document, *, with_text: bool) -> str:
         "publisher": source.publisher,
         **_dates(source),
         "licence": source.licence,
+        "applies_to": source.nations,
+        "government": source.government,
         "restatement": source.restatement,
         "sections": [list(section.headings) for section in document.sections],
         "digest": document.digest,
@@ -81,6 +83,8 @@ def document(document: Document) -> str:
         "Published": _day(source.published),
         "Updated": _day(source.updated),
         "Checked": _day(source.checked),
+        "Applies to": source.nations,
+        "Government": source.government,
         "Licence": source.licence,
     }
     lines = [f"{name}: {value}" for name, value in known.items() if value]

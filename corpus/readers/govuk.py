@@ -81,8 +81,28 @@ def _source(item: Item) -> Source:
         # `updated_at` moves whenever a linked item changes: it says nothing of these words.
         updated=day(items.words(item, "public_updated_at")),
         kind=items.words(item, "document_type").replace("_", " ").capitalize() or None,
+        government=_government(items.table(item, "details")),
+        nations=_nations(items.table(item, "details")),
         format="govuk",
     )
+
+
+def _government(details: Item) -> str | None:
+    """Return the government of a political page, unless it still governs."""
+    government = items.table(details, "government")
+    over = details.get("political") is True and government.get("current") is False
+    return items.words(government, "title") or None if over else None
+
+
+def _nations(details: Item) -> str | None:
+    """Return the nations that the page is for, where it is not for all."""
+    told = items.table(details, "national_applicability")
+    nations = [items.table(told, name) for name in told]
+    within = [items.words(one, "label") for one in nations if one.get("applicable") is True]
+    if not within or len(within) == len(nations):
+        return None
+    *several, last = within
+    return f"{', '.join(several)} and {last}" if several else last
 
 
 def withdrawal(item: Item) -> Withdrawal | None:

@@ -215,6 +215,30 @@ def test_a_part_of_a_guide_is_cited_at_its_own_address(
     ]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../../etc/passwd",
+        "/..",
+        "/.left-x",
+        "/a/../b",
+        "/%2e%2e/x",
+        "/\u202e/\x00",
+        "/" + "a" * 3000,
+    ],
+)
+def test_no_name_leads_out_of_the_library(
+    govuk: GovUk, client: Client, library: Library, path: str
+) -> None:
+    """Whatever a page calls itself, its files lie in one folder of the library."""
+    page = govuk.publish("/fees", title="../../etc/passwd\x00")
+    page["base_path"] = path
+    assert len(taken(library, client, "/fees")) == 1
+    outside = {one for one in library.root.parent.rglob("*") if library.root not in one.parents}
+    assert outside <= {library.root}
+    assert {one.parent.parent for one in library.root.rglob("entry.json")} <= {library.root}
+
+
 @pytest.mark.needs_material
 def test_every_real_page_is_taken(govuk: GovUk, client: Client, library: Library) -> None:
     """130 addresses, seven of them withdrawn; a second time nothing is sent again."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
+from bot.answering.quote import Code
+from bot.answering.warnings import of_source
 from corpus.entry import Original
 from corpus.errors import CorpusError
 from corpus.library import Library
@@ -114,6 +116,54 @@ def test_a_withdrawn_page_is_stopped_with_its_publishers_words(tmp_path: Path) -
         if notice:
             assert stop is not None
             assert (stop.why, stop.since) == ("See the new fees.", date(2023, 4, 1))
+
+
+GOVERNMENT = {"title": "2010 to 2015 Lantern government", "slug": "lantern", "current": False}
+
+
+@pytest.mark.parametrize(
+    ("details", "expected"),
+    [
+        ({"political": True, "government": GOVERNMENT}, GOVERNMENT["title"]),
+        ({"political": True, "government": {**GOVERNMENT, "current": True}}, None),
+        ({"political": False, "government": GOVERNMENT}, None),
+        ({"political": True}, None),
+        ({"political": "yes", "government": "ours"}, None),
+    ],
+)
+def test_a_political_page_names_the_government_that_is_gone(
+    details: dict[str, object], expected: str | None
+) -> None:
+    """Whoever quotes it is warned; a page that any government could have written has no warning."""
+    source = item(details={"body": "<p>We will pay.</p>", **details}).source
+    assert source.government == expected
+    told = [warned for warned in of_source(source, TODAY) if warned.code is Code.GOVERNMENT]
+    assert [warned.about for warned in told] == [expected] * (expected is not None)
+
+
+NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
+
+
+def nations(*applicable: str) -> dict[str, object]:
+    """Where a page applies, nation by nation, as an item says it."""
+    return {one.lower(): {"label": one, "applicable": one in applicable} for one in NATIONS}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (nations("England"), "England"),
+        (nations("England", "Scotland", "Wales"), "England, Scotland and Wales"),
+        (nations(*NATIONS), None),
+        (nations(), None),
+        ({"england": "yes"}, None),
+        ([], None),
+    ],
+)
+def test_which_nations_a_page_is_for(told: object, expected: str | None) -> None:
+    """Those that it names, where they are not all."""
+    details = {"body": "<p>You must pay.</p>", "national_applicability": told}
+    assert item(details=details).source.nations == expected
 
 
 def _counted(text: str) -> Counter[str]:
