@@ -18,7 +18,7 @@ COMMANDS = {
     "ask": "Answer a question in the guidance's own words.",
     "chat": "Ask one question after another, in one thread.",
     "check": "Compare a claim with what the guidance says.",
-    "corpus": "Add, list, show, stop and remove sources.",
+    "corpus": "Add, sync, list, show, stop and remove sources.",
     "doctor": "Say what is set, what is missing, and where to get it.",
     "editions": "List the editions that are kept.",
     "evaluate": "Measure rankings, quotes and silence on judged questions.",
@@ -91,7 +91,7 @@ def footnote(ctx: click.Context, home: str | None) -> None:
 
     \b
     Answer from your own guidance:
-      footnote corpus add FILE
+      footnote corpus add FILE https://www.gov.uk/…
       footnote reindex
       footnote chat
 

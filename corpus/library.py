@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -125,8 +125,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is known of the sources beside their words; damaged ones are left out."""
-        with self._changing():
-            return tuple(self._known.values())
+        return tuple(self._readable())
 
     def source(self, address: str) -> Entry | None:
         """Return the source with this URL, or from this place."""
@@ -251,6 +250,11 @@ class Library:
                 self._known[entry.id] = entry
         return entry
 
+    def _readable(self) -> Iterator[Entry]:
+        for name in self._shelf.names():
+            with suppress(CorpusError):
+                yield self._shelf.entry(name)
+
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """Be the only one that changes the library, and know it as it is now."""
@@ -271,12 +275,8 @@ class Library:
         if seen and seen == self._seen:
             return
         self._shelf.tidy()
-        self._known = {}
-        for name in self._shelf.names():
-            try:
-                self._known[name] = self._shelf.entry(name)
-            except CorpusError:
-                continue  # it is named by `holdings`; whoever adds its source again gets a new id
+        # What is damaged is named by `holdings`; whoever adds its source again gets a new id.
+        self._known = {entry.id: entry for entry in self._readable()}
         self._seen = seen
 
     @contextmanager

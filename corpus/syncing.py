@@ -37,7 +37,7 @@ class Sync:
         self._sources = sources
         self._journal = journal
         self._today = today
-        self._taking = Taking(library, client, today, (step["url"] for step in journal.done))
+        self._taking = Taking(library, client, today, _addresses(journal))
         self._unreachable = 0
         self._files: set[str] = set()
         self.targets: tuple[str | Path, ...] = ()
@@ -54,7 +54,7 @@ class Sync:
                 pages += searching.found(self._client.asking, search)
             except CorpusError as error:
                 yield Taken(str(search), None, None, "refused", error)
-        done = {step["url"] for step in self._journal.done}
+        done = set(_addresses(self._journal))
         files: list[Path] = []
         for folder in self._sources.folders:
             yield from self._found(folder, files)
@@ -115,3 +115,8 @@ class Sync:
         self._files.add(added.entry.id)
         self._library.confirm(added.entry.id, self._today)
         return Taken(str(path), added.entry.id, added.entry.revision, added.status)
+
+
+def _addresses(journal: Journal) -> list[str]:
+    """Return the pages that were answered for."""
+    return [step["url"] for step in journal.done if "url" in step]

@@ -66,7 +66,8 @@ def _placed(blocks: tuple[Block, ...]) -> Iterator[Block]:
             part = anchor
             yield block
         else:
-            yield replace(block, anchor=f"{part}#{anchor}" if part and anchor else anchor or part)
+            within = f"{part}#{anchor}" if part and anchor else anchor or part
+            yield replace(block, anchor=within or None)
 
 
 def _source(item: Item) -> Source:

@@ -118,6 +118,18 @@ def test_a_file_with_an_unknown_key_is_refused_before_anything(govuk: GovUk, hom
     assert govuk.asked == []
 
 
+@pytest.mark.parametrize("file", ["sync.jsonl", ".sync.lock", "library"])
+def test_a_home_that_cannot_be_written_is_told(govuk: GovUk, home: Path, file: str) -> None:
+    """By the name of what is in the way, in one line; nobody is asked for what cannot be kept."""
+    (home / file).write_text("") if file == "library" else (home / file).mkdir()
+    order = [sys.executable, "-m", "bot", "corpus", "sync"]
+    done = subprocess.run(order, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert file in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not [one for one in govuk.asked if one.startswith("/api/content")]
+
+
 def test_nothing_to_sync_says_what_to_do(govuk: GovUk, home: Path) -> None:
     """An empty home is no error."""
     (home / "sources.toml").unlink()

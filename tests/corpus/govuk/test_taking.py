@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from corpus.citation import Citation
 from corpus.govuk.taking import Taking
@@ -241,7 +243,7 @@ def test_no_name_leads_out_of_the_library(
 
 @pytest.mark.needs_material
 def test_every_real_page_is_taken(govuk: GovUk, client: Client, library: Library) -> None:
-    """130 addresses, seven of them withdrawn; a second time nothing is sent again."""
+    """130 addresses, seven of them withdrawn; each anchor is there, and nothing is sent twice."""
     govuk.items = real_items()
     taking = Taking(library, client, DAYS[0])
     first = [one for path in govuk.items for one in taking.each(f"{SITE}{path}", {})]
@@ -251,6 +253,13 @@ def test_every_real_page_is_taken(govuk: GovUk, client: Client, library: Library
     }
     states = [holding.state for holding in library.holdings()]
     assert (len(states), states.count(State.WITHDRAWN)) == (130, 7)
+    for holding in library.holdings():
+        assert holding.document is not None
+        assert holding.entry is not None
+        body = json.loads(library.original(holding.entry))["details"]["body"]
+        elements = html.fromstring(f"<div>{body}</div>").iter()
+        names = {value for one in elements for value in (one.get("id"), one.get("name"))}
+        assert {block.anchor for block in holding.document.blocks} <= names | {None}
     again = Taking(library, client, DAYS[1])
     path = "/contact-hmrc"
     assert [one.status for one in again.each(f"{SITE}{path}", {})] == ["unchanged"]
