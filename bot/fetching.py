@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @contextmanager
 def fetching(settings: Settings) -> Iterator[Client]:
     """Give the client, and close its connections in the end."""
-    wire = Wire(Hosts(frozenset(settings.allowed_hosts), settings.govuk_url), Pace())
+    wire = Wire(
+        Hosts(frozenset(map(str.lower, settings.allowed_hosts)), settings.govuk_url), Pace()
+    )
     try:
         yield Client(Asking(wire))
     finally:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import CorpusError
 from corpus.gathering import gather, original
 from corpus.govuk import searching
+from corpus.govuk.hosts import UnreachableError
 from corpus.govuk.taking import Taken, Taking
-from corpus.govuk.wire import UnreachableError
 from corpus.readers.metadata import metadata
 
 if TYPE_CHECKING:

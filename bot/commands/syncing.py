@@ -48,7 +48,8 @@ def _report(taken: Taken, *, as_json: bool) -> None:
     reason = None if taken.refusal is None else str(taken.refusal)
     if as_json:
         fields = {"url": taken.url, "id": taken.id, "revision": taken.revision}
-        click.echo(line_as_json({**fields, "status": status, "reason": reason}))
+        told = {"status": status, "change": taken.change or None, "reason": reason}
+        click.echo(line_as_json({**fields, **told}))
     elif reason is not None:
         click.echo(f"Refused. {reason}", err=True)
     elif status == "withdrawn":
@@ -56,7 +57,8 @@ def _report(taken: Taken, *, as_json: bool) -> None:
     elif status == "gone":
         click.echo(f"{taken.id}: {taken.url} is no longer there.")
     elif status in {"added", "revised"}:
-        click.echo(f"{taken.id}: {status}, revision {taken.revision}.")
+        said = f" {taken.change}" if status == "revised" and taken.change else ""
+        click.echo(f"{taken.id}: {status}, revision {taken.revision}.{said}")
     sys.stdout.flush()
 
 

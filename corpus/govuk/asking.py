@@ -12,7 +12,7 @@ import stamina
 import stamina.instrumentation
 
 from corpus.errors import CorpusError
-from corpus.govuk.wire import UnreachableError
+from corpus.govuk.hosts import UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import CorpusError
 from corpus.govuk import item as items
 from corpus.govuk.client import GoneError, Validators
-from corpus.govuk.wire import UnreachableError
+from corpus.govuk.hosts import UnreachableError
 from corpus.readers.govuk import withdrawal
 from corpus.standing import State, Stop
 

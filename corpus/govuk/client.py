@@ -68,6 +68,8 @@ class Page:
     validators: Validators = Validators()
     led_to: tuple[str, ...] = ()
     """The addresses of its HTML attachments and sections."""
+    change: str = ""
+    """What its publisher says of its newest change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _page(item: Item, version: Validators) -> Page:
     own = items.address(item)
     name = f"{PurePosixPath(urlsplit(own).path).name or 'page'}.json"
     content = items.kept(item) if items.html(item) else b""
-    return Page(own, name, content, version, items.led_to(item))
+    return Page(own, name, content, version, items.led_to(item), items.latest_change(item))
 
 
 def _question(url: str) -> str:

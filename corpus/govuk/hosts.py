@@ -20,6 +20,10 @@ TRANSLATED = IPv6Network("64:ff9b::/96")
 """Addresses that stand for one of IPv4 in networks without it (RFC 6052)."""
 
 
+class UnreachableError(CorpusError):
+    """Nobody answered, or not to the end: another try may do better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where one request goes: ``connected`` is asked for what ``url`` names."""
@@ -83,11 +87,11 @@ class Hosts:
 
 
 def resolved(host: str) -> list[str]:
-    """Return the addresses of ``host`` as the system has them; CorpusError where it has none."""
+    """Return the addresses of ``host``; UnreachableError where the system finds none."""
     try:
         found = socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise CorpusError(
+        raise UnreachableError(
             f"{host} cannot be found: {error.strerror or error}.", "Check the connection."
         ) from error
     return [str(address[0]) for *_, address in found]

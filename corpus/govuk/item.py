@@ -34,6 +34,7 @@ KEPT = (
     "details",
 )
 """What says something of the page itself: all else moves when another page changes."""
+HISTORY = "change_history"
 LINKS = ("primary_publishing_organisation", "organisations", "parent", "manual")
 LINK = ("title", "base_path")
 
@@ -88,6 +89,17 @@ def kept(item: Item) -> bytes:
         if tables(links, name)
     }
     return json.dumps(own, sort_keys=True).encode()
+
+
+def latest_change(item: Item) -> str:
+    """Return what the publisher says of the newest change, if anything."""
+    details = table(item, "details")
+    told = [
+        (words(one, "public_timestamp"), words(one, "note")) for one in tables(details, HISTORY)
+    ]
+    notes = tables(details, "change_notes")
+    told += [(words(one, "published_at"), words(one, "change_note")) for one in notes]
+    return " ".join(max(told, default=("", ""))[1].split())
 
 
 def words(item: Item, name: str) -> str:

@@ -42,6 +42,8 @@ class Taken:
     led_to: tuple[str, ...] = ()
     stopped: bool = False
     """Whether it was withdrawn since it was last looked at."""
+    change: str = ""
+    """What its publisher says of its newest change."""
 
 
 class Taking:
@@ -120,7 +122,15 @@ class Taking:
             self._library.confirm(name, self._today, version.etag, version.modified)
         stopped = _is_withdrawn(self._library.standing(), name) and not _is_withdrawn(before, name)
         led_to = (*page.led_to, *self._replacement(name))
-        return Taken(page.url, name, revision, added.status, led_to=led_to, stopped=stopped)
+        return Taken(
+            page.url,
+            name,
+            revision,
+            added.status,
+            led_to=led_to,
+            stopped=stopped,
+            change=page.change,
+        )
 
     def _gone(self, held: Entry, why: str, instead: str) -> Taken:
         """Stop a page that is no longer at its address, from the day on which that was found."""

@@ -11,7 +11,7 @@ import httpx2
 
 from corpus.errors import CorpusError
 from corpus.gathering import LARGEST, too_large
-from corpus.govuk.hosts import Hosts, resolved
+from corpus.govuk.hosts import Hosts, UnreachableError, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,10 +26,6 @@ WHOLE_S = 60.0
 """The longest that one answer may take, however slowly it goes on."""
 CODINGS = frozenset({"", "identity", "gzip"})
 NAME = "footnote-bot (answers staff's questions from published guidance)"
-
-
-class UnreachableError(CorpusError):
-    """Nobody answered, or not to the end: another try may do better."""
 
 
 @dataclass(frozen=True, slots=True)

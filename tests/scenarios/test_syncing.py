@@ -70,6 +70,22 @@ def test_a_sync_fetches_what_changed(govuk: GovUk, monkeypatch: pytest.MonkeyPat
     assert "4 unchanged." in run("corpus", "sync").stdout
 
 
+def test_what_its_publisher_says_of_a_change_is_told(govuk: GovUk) -> None:
+    """The newest note of a page that was revised, whatever the order of its history."""
+    synced()
+    history = [
+        {"public_timestamp": "2025-01-01T00:00:00Z", "note": "First published."},
+        {"public_timestamp": "2026-11-01T00:00:00Z", "note": "The fee\nrises."},
+        {"public_timestamp": "2026-03-01T00:00:00Z", "note": "Typing error."},
+    ]
+    govuk.publish("/b", details={"body": "<p>You must pay £6.</p>", "change_history": history})
+    notes = [{"published_at": "2026-11-02T00:00:00Z", "change_note": "A section is new."}]
+    govuk.publish("/c", details={"body": "<p>Words.</p>", "change_notes": notes})
+    told = run("corpus", "sync").stdout
+    assert "b: revised, revision 2. The fee rises.\n" in told
+    assert "c: revised, revision 2. A section is new.\n" in told
+
+
 def test_pages_that_were_added_by_hand_are_synced(govuk: GovUk, home: Path) -> None:
     """Without a file of sources too, and with the metadata that was given with them."""
     (home / "sources.toml").unlink()

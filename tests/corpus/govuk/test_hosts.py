@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusError
-from corpus.govuk.hosts import Hosts, is_public, resolved
+from corpus.govuk.hosts import Hosts, UnreachableError, is_public, resolved
 
 GOVUK_ALONE = Hosts()
 PAGE = "https://www.gov.uk/fees"
@@ -65,7 +65,9 @@ def test_a_host_without_an_address_is_refused(monkeypatch: pytest.MonkeyPatch) -
         at()
     failing = socket.gaierror(-2, "Name or service not known")
     monkeypatch.setattr(socket, "getaddrinfo", Mock(side_effect=failing))
-    with pytest.raises(CorpusError, match="nowhere cannot be found: Name or service not known"):
+    with pytest.raises(
+        UnreachableError, match="nowhere cannot be found: Name or service not known"
+    ):
         resolved("nowhere")
 
 
