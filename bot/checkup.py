@@ -70,11 +70,13 @@ def _library(home: Home) -> str:
 def _sources(home: Home) -> str:
     wanted = sources.load(home.sources)
     held = sum(entry.is_page for entry in Library(home.library).entries())
-    named = f"{len(wanted.pages):,} pages, {len(wanted.searches)} searches"
-    return (
-        f"{held:,} pages held; {named}, {len(wanted.folders)} folders in {home.sources.name}; "
-        f"{_last_sync(home)}"
+    named = (
+        wording.count(len(wanted.pages), "page"),
+        f"{len(wanted.searches):,} searches",
+        wording.count(len(wanted.folders), "folder"),
     )
+    told = f"{wording.count(held, 'page')} held; {', '.join(named)} in {home.sources.name}"
+    return f"{told}; {_last_sync(home)}"
 
 
 def _last_sync(home: Home) -> str:

@@ -56,7 +56,7 @@ def _matches(path: str, item: Mapping[str, Any], parameters: Sequence[tuple[str,
     }
     since = dict(parameters).get("filter_public_timestamp", "from:").partition("from:")[2]
     words = dict(parameters).get("q", "").casefold().split()
-    text = f"{path} {item['title']} {item['details']}".casefold()
+    text = f"{path} {item['title']} {item['details']}".casefold() if words else ""
     return (
         all(set(values) & set(held[name]) for name, values in wanted.items() if name in held)
         and str(item["public_updated_at"])[:10] >= since.partition(",")[0]

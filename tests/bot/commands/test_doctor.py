@@ -91,6 +91,23 @@ def test_a_bare_home_is_told_all_that_is_missing(bare: Path) -> None:
     )
 
 
+def test_what_is_synced_is_told(whole: Path) -> None:
+    """How much, and when last; a run that was cut short, and a file that is wrong, by name."""
+    named = whole / "sources.toml"
+    named.write_text('pages = ["https://www.gov.uk/a"]\n')
+    assert "sources: ok: 0 pages held; 1 page, 0 searches, 0 folders in" in examined().output
+    assert "; never synced" in examined().output
+    journal = whole / "sync.jsonl"
+    journal.write_text('{"what": "", "started": "2026-11-24T10:00:00+00:00"}\n')
+    assert "the sync begun 2026-11-24T10:00:00+00:00 was cut short" in examined().output
+    with journal.open("a") as file:
+        file.write('{"finished": "2026-11-24T11:00:00+00:00"}\n')
+    assert "synced until 2026-11-24T11:00:00+00:00" in examined().output
+    named.write_text("page = 5\n")
+    assert "sources: WRONG: " in examined().output
+    assert "sources.toml, line 1: page is no key that is known" in examined().output
+
+
 @pytest.mark.parametrize("field", Settings.model_fields)
 def test_every_setting_is_shown_with_its_default(bare: Path, field: str) -> None:
     """A maintainer sees what can be set."""
