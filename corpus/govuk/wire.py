@@ -14,18 +14,23 @@ from corpus.gathering import LARGEST, too_large
 from corpus.govuk.hosts import Hosts, UnreachableError, resolved
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Mapping
 
     from corpus.govuk.pace import Pace
 
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-WAIT_S = 10.0
-"""The longest silence of the other side."""
-WHOLE_S = 60.0
-"""The longest that one answer may take, however slowly it goes on."""
 CODINGS = frozenset({"", "identity", "gzip"})
 NAME = "footnote-bot (answers staff's questions from published guidance)"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long, in seconds, the other side may say nothing, and how long one answer may take."""
+
+    silence: float = 10.0
+    whole: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +53,45 @@ class Reply:
 
 
 class Wire:
-    """Asks within the bounds of ``hosts`` and ``pace``; ``addresses`` looks names up."""
+    """Asks within the bounds of ``hosts`` and ``pace``; ``addresses`` looks names up.
+
+    ``trusted`` vouches for certificates; without it the system does.
+    """
 
     def __init__(
         self,
         hosts: Hosts,
         pace: Pace,
         addresses: Callable[[str], list[str]] = resolved,
-        wait: float = WAIT_S,
-        whole: float = WHOLE_S,
+        times: Times = Times(),
+        trusted: ssl.SSLContext | None = None,
     ) -> None:
         self._hosts = hosts
         self._pace = pace
         self._addresses = addresses
-        self._whole = whole
-        # A proxy would look names up for itself, so none is used, and no cookie is kept.
-        self._client = httpx2.Client(
-            trust_env=False,
-            timeout=wait,
-            headers={"User-Agent": NAME, "Accept-Encoding": "gzip"},
-        )
+        self._times = times
+        self._trusted = trusted or True
+        self._clients: dict[str, httpx2.Client] = {}
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._client.close()
+        for client in self._clients.values():
+            client.close()
+
+    def _client(self, host: str) -> httpx2.Client:
+        """Return the client of ``host`` alone.
+
+        It knows connections by their address: another host there has another certificate.
+        """
+        if host not in self._clients:
+            # A proxy would look names up for itself, so none is used.
+            self._clients[host] = httpx2.Client(
+                trust_env=False,
+                verify=self._trusted,
+                timeout=self._times.silence,
+                headers={"User-Agent": NAME, "Accept-Encoding": "gzip"},
+            )
+        return self._clients[host]
 
     def allow(self, url: str) -> None:
         """Raise CorpusError where ``url`` may not be asked for."""
@@ -98,7 +118,7 @@ class Wire:
         target = self._hosts.target(url, self._addresses)
         self._pace.wait()
         try:
-            with self._client.stream(
+            with self._client(target.host).stream(
                 "GET",
                 target.connected,
                 headers={**headers, "Host": target.host},
@@ -118,7 +138,7 @@ class Wire:
         """Read the words, unless they are too many, too slow or packed in a way of their own."""
         if response.headers.get("content-encoding", "").strip().lower() not in CODINGS:
             raise CorpusError(f"{url} answers in a packing that is not read.", "Save the page.")
-        content, until = bytearray(), time.monotonic() + self._whole
+        content, until = bytearray(), time.monotonic() + self._times.whole
         for part in response.iter_bytes():
             content += part
             if len(content) > LARGEST:

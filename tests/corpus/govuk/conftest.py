@@ -10,7 +10,7 @@ from corpus.govuk.asking import Asking, Patience
 from corpus.govuk.client import Client
 from corpus.govuk.hosts import Hosts
 from corpus.govuk.pace import Pace
-from corpus.govuk.wire import Wire
+from corpus.govuk.wire import Times, Wire
 from tests.fakes.govuk import standing_in
 
 if TYPE_CHECKING:
@@ -37,6 +37,6 @@ def client(govuk: GovUk) -> Iterator[Client]:
 @pytest.fixture
 def hurried(govuk: GovUk) -> Iterator[Client]:
     """A client that waits for no answer longer than a moment, and tries ten times."""
-    wire = Wire(Hosts(stand_in=govuk.url), Pace(10_000), wait=0.2, whole=0.3)
+    wire = Wire(Hosts(stand_in=govuk.url), Pace(10_000), times=Times(0.2, 0.3))
     yield Client(Asking(wire, Patience(attempts=10, wait=0.0)))
     wire.close()
