@@ -1,7 +1,7 @@
-"""The two loops over postings, compiled by numba: the same scores to the bit, several times faster.
+"""The search over postings, compiled by numba: the same scores to the bit, several times faster.
 
 Importing numba and compiling take seconds: ``fast.prepare`` does it beside what answers meanwhile.
-The code is compiled once and kept on the disk.
+The code is compiled once and kept on the disk. A question is one call.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numba import njit
 
-from index.kernel import SLACK, Columns
+from index.kernel import LOOKED_UP, SLACK, Columns
 from index.plan import Plan, Run
 
 if TYPE_CHECKING:
     from index.ranking import Allowed
 
-SCANNED = 16
-"""Postings that are read in a row in the time of one that is looked for."""
+FIRST, LAST, TABLE, WHOLE, BEST, IDF, SHARE, WEIGHT, MOST = range(len(Run._fields))
+ANY, KNOWN = False, True
+"""Whether a sweep is for any passage, or for those alone that have something by now."""
 ALL = np.zeros(0, bool)
 """Stands for a mask where every passage is allowed."""
 
@@ -56,114 +57,183 @@ def _near(units, first, last, sought, size):  # type: ignore[no-untyped-def] # n
 
 
 @njit(cache=True, nogil=True)
-def _given(columns, runs, clause, passage, owner):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+def _given(columns, runs, bounds, clause, passage, owner):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
     """Return what a clause gives to a passage of a document."""
-    units, codes, parts, first = columns
-    places, factors, bounds = runs
+    units, codes, parts, first, _ = columns
     most = 0.0
     for run in range(bounds[clause], bounds[clause + 1]):
-        last, sought, size = places[run, 1], passage, np.int64(first[-1])
-        if places[run, 3]:
+        last, sought, size = np.int64(runs[run, LAST]), passage, np.int64(first[-1])
+        if runs[run, WHOLE]:
             sought, size = owner, np.int64(len(first) - 1)
-        at = _near(units, places[run, 0], last, sought, size)
+        at = _near(units, np.int64(runs[run, FIRST]), last, sought, size)
         if at < last and units[at] == sought:
-            part = factors[run, 0] * parts[places[run, 2] + codes[at]]
-            most = max(most, factors[run, 2] * (factors[run, 1] * part))
+            part = runs[run, IDF] * parts[np.int64(runs[run, TABLE]) + codes[at]]
+            most = max(most, runs[run, WEIGHT] * (runs[run, SHARE] * part))
     return most
 
 
 @njit(cache=True, nogil=True)
-def _score(columns, runs, passages, scores):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    first = columns[3]
-    for number in range(len(passages)):
-        passage = np.int64(passages[number])
-        owner = _place(first, 0, len(first), passage + 1) - 1
-        for clause in range(len(runs[2]) - 1):
-            scores[number] += _given(columns, runs, clause, passage, owner)
+def _exact(columns, runs, bounds, passage):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return the score of a passage, clause by clause in the order of the query."""
+    first, score = columns[3], 0.0
+    owner = _place(first, 0, len(first), passage + 1) - 1
+    for clause in range(len(bounds) - 1):
+        score += _given(columns, runs, bounds, clause, passage, owner)
+    return score
 
 
 @njit(cache=True, nogil=True)
-def _sweep(columns, runs, clause, sums, best, swept, count):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Add what a clause gives to the sums, and return how many passages have one by now."""
-    units, codes, parts, first = columns
-    places, factors, bounds = runs
-    alone = bounds[clause + 1] - bounds[clause] == 1
+def _scores(columns, runs, bounds, passages):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    scores = np.empty(len(passages))
+    for number in range(len(passages)):
+        scores[number] = _exact(columns, runs, bounds, np.int64(passages[number]))
+    return scores
+
+
+@njit(cache=True, nogil=True)
+def _ordered(runs, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return the clauses, worth most first, and what those from each on give at most."""
+    most = np.zeros(len(bounds) - 1)
+    for clause in range(len(most)):
+        most[clause] = runs[bounds[clause] : bounds[clause + 1], MOST].max()
+    order, reach = np.argsort(-most), np.zeros(len(bounds))
+    for at in range(len(order) - 1, -1, -1):
+        reach[at] = reach[at + 1] + most[order[at]]
+    return order, reach
+
+
+@njit(cache=True, nogil=True)
+def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return about how many passages a clause gives something to."""
+    first, length = columns[3], 0.0
     for run in range(bounds[clause], bounds[clause + 1]):
-        factor, table = factors[run, 0] * factors[run, 1] * factors[run, 2], places[run, 2]
-        for at in range(places[run, 0], places[run, 1]):
-            given, unit = factor * parts[table + codes[at]], np.int64(units[at])
-            begin, end = unit, unit + 1
-            if places[run, 3]:
-                begin, end = np.int64(first[unit]), np.int64(first[unit + 1])
+        each = first[-1] / (len(first) - 1) if runs[run, WHOLE] else 1.0
+        length += (runs[run, LAST] - runs[run, FIRST]) * each
+    return length
+
+
+@njit(cache=True, nogil=True)
+def _seeds(columns, runs, bounds, clause, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return the passages that a clause gives most, each once."""
+    champions, seeds = columns[4], [np.uint32(0) for _ in range(0)]
+    for run in range(bounds[clause], bounds[clause + 1]):
+        if runs[run, BEST] >= 0 and not runs[run, WHOLE]:
+            seeds.extend(champions[np.int64(runs[run, BEST])])
+    found = np.unique(np.array(seeds, np.uint32))
+    return found[mask[found]] if len(mask) else found
+
+
+@njit(cache=True, nogil=True)
+def _least(scores, depth):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return what the best ``depth`` of the scores are above or at, 0 where they are fewer."""
+    return np.sort(scores)[-depth] * SLACK if len(scores) >= depth else 0.0
+
+
+@njit(cache=True, nogil=True)
+def _sweep(columns, runs, bounds, clause, sums, best, swept, count, known):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Add what a clause gives to the sums, and return how many passages have one by now.
+
+    Passages that have none are left out where only those that are ``known`` matter. No branch
+    decides so for each posting: it would be guessed wrongly every second time.
+    """
+    alone = bounds[clause + 1] - bounds[clause] == 1
+    if alone and not runs[bounds[clause], WHOLE]:
+        return _sweep_alone(columns, runs[bounds[clause]], sums, swept, count, known)
+    units, codes, parts, first, _ = columns
+    for run in range(bounds[clause], bounds[clause + 1]):
+        factor = runs[run, IDF] * runs[run, SHARE] * runs[run, WEIGHT]
+        table, whole = np.int64(runs[run, TABLE]), runs[run, WHOLE] != 0
+        for at in range(np.int64(runs[run, FIRST]), np.int64(runs[run, LAST])):
+            given, begin = factor * parts[table + codes[at]], units[at]
+            end = begin + 1
+            if whole:
+                begin, end = first[begin], first[begin + 1]
             for passage in range(begin, end):
                 more = given
                 if not alone:
                     more = max(given - best[passage], 0.0)
                     best[passage] += more
-                if sums[passage] == 0.0 and given > 0.0:
-                    swept[count] = passage
-                    count += 1
-                sums[passage] += more
+                had = sums[passage]
+                swept[count] = passage
+                count += had == 0.0 and more > 0.0 and not known
+                sums[passage] = had + more * (had > 0.0 or not known)
+    if not alone:
+        _forget(columns, runs, bounds, clause, best)
     return count
 
 
 @njit(cache=True, nogil=True)
-def _forget(columns, runs, clause, best):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+def _sweep_alone(columns, run, sums, swept, count, known):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Do so for a clause of one form in a field of passages."""
+    first, last, table = np.int64(run[FIRST]), np.int64(run[LAST]), np.int64(run[TABLE])
+    units, codes, parts = columns[0][first:last], columns[1][first:last], columns[2][table:]
+    factor = run[IDF] * run[SHARE] * run[WEIGHT]
+    if known:
+        for at in range(len(units)):
+            had = sums[units[at]]
+            sums[units[at]] = had + factor * parts[codes[at]] * (had > 0.0)
+        return count
+    for at in range(len(units)):
+        had = sums[units[at]]
+        swept[count] = units[at]
+        count += had == 0.0
+        sums[units[at]] = had + factor * parts[codes[at]]
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _forget(columns, runs, bounds, clause, best):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Make ``best`` zero again wherever a clause of several forms left something."""
     units, first = columns[0], columns[3]
-    places, _, bounds = runs
     for run in range(bounds[clause], bounds[clause + 1]):
-        for at in range(places[run, 0], places[run, 1]):
-            if places[run, 3]:
+        for at in range(np.int64(runs[run, FIRST]), np.int64(runs[run, LAST])):
+            if runs[run, WHOLE]:
                 best[first[units[at]] : first[units[at] + 1]] = 0.0
             else:
                 best[units[at]] = 0.0
 
 
 @njit(cache=True, nogil=True)
-def _join(columns, runs, clause, sums, swept, count):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Add what a clause gives to the passages in ``swept`` alone: by their number, or its."""
-    units, codes, parts, first = columns
-    places, factors, bounds = runs
-    run = bounds[clause]
-    begin, end = places[run, 0], places[run, 1]
-    if bounds[clause + 1] - run == 1 and not places[run, 3] and end - begin < SCANNED * count:
-        factor, table = factors[run, 0] * factors[run, 1] * factors[run, 2], places[run, 2]
-        for at in range(begin, end):
-            if sums[units[at]] != 0.0:
-                sums[units[at]] += factor * parts[table + codes[at]]
-        return
+def _look_up(columns, runs, bounds, clause, sums, swept, count):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Add what a clause gives to the passages in ``swept``, one by one."""
+    first = columns[3]
     for number in range(count):
         passage = np.int64(swept[number])
         owner = _place(first, 0, len(first), passage + 1) - 1
-        sums[passage] += _given(columns, runs, clause, passage, owner)
+        sums[passage] += _given(columns, runs, bounds, clause, passage, owner)
 
 
 @njit(cache=True, nogil=True)
-def _kept(sums, swept, count, least, reach, depth):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Keep in ``swept`` what can reach the best by ``reach`` more; return how many, and a score."""
-    top, kept = [0.0] * depth, 0
-    for number in range(count):
-        if sums[swept[number]] > top[0]:
-            heapq.heapreplace(top, sums[swept[number]])
-    least = max(least, top[0] * SLACK)
+def _bar(sums, swept, count, depth, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return what the best ``depth`` in ``swept`` have by now, 0 where they are fewer."""
+    top = [0.0] * depth
     for number in range(count):
         passage = swept[number]
-        if sums[passage] + reach >= least:
-            swept[kept] = passage
-            kept += 1
-        else:
-            sums[passage] = 0.0
-    return kept, least
+        if sums[passage] > top[0] and (len(mask) == 0 or mask[passage]):
+            heapq.heapreplace(top, sums[passage])
+    return top[0]
 
 
 @njit(cache=True, nogil=True)
-def _allowed(sums, swept, count, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Keep in ``swept`` what the mask allows, and return how many that are."""
+def _top(sums, swept, count, depth, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return ``depth`` of the passages in ``swept`` that have most by now, none if they are few."""
+    bar = _bar(sums, swept, count, depth, mask)
+    best, left = np.empty(depth if bar else 0, np.uint32), depth
+    for number in range(count if bar else 0):
+        passage = swept[number]
+        if left and sums[passage] >= bar and (len(mask) == 0 or mask[passage]):
+            left -= 1
+            best[left] = passage
+    return best
+
+
+@njit(cache=True, nogil=True)
+def _kept(sums, swept, count, least, reach, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Keep in ``swept`` what is allowed and can reach the best by ``reach`` more; say how many."""
     kept = 0
     for number in range(count):
         passage = swept[number]
-        if mask[passage]:
+        if sums[passage] + reach >= least and (len(mask) == 0 or mask[passage]):
             swept[kept] = passage
             kept += 1
         else:
@@ -172,66 +242,83 @@ def _allowed(sums, swept, count, mask):  # type: ignore[no-untyped-def] # noqa: 
 
 
 @njit(cache=True, nogil=True)
-def _search(columns, runs, order, reach, split, least, depth, mask, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Leave in ``swept`` what can be among the best, and return how many that are."""
-    bounds, count = runs[2], 0
-    for ordered in range(split, len(order)):
-        clause = order[ordered]
-        count = _sweep(columns, runs, clause, sums, best, swept, count)
-        if bounds[clause + 1] - bounds[clause] > 1:
-            _forget(columns, runs, clause, best)
-    if len(mask):
-        count = _allowed(sums, swept, count, mask)
-    for ordered in range(split - 1, -1, -1):
-        count, least = _kept(sums, swept, count, least, reach[ordered + 1], depth)
-        _join(columns, runs, order[ordered], sums, swept, count)
-    count, least = _kept(sums, swept, count, least, 0.0, depth)
-    for number in range(count):
-        sums[swept[number]] = 0.0
-    return count
+def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+    """Return what can be among the best, with its scores: sweep while more can reach, then join.
+
+    Before a list is swept that is longer than scoring ``depth`` passages takes, the best by now
+    are scored (or the list's champions, where there are none): few others need to be looked at.
+    """
+    order, reach = _ordered(runs, bounds)
+    dear, count, at, least = depth * len(order) * small, 0, 0, 0.0
+    while at < len(order) and reach[at] >= least:
+        if _length(columns, runs, bounds, order[at]) > dear:
+            seeds = _top(sums, swept, count, depth, mask)
+            if not len(seeds):
+                seeds = _seeds(columns, runs, bounds, order[at], mask)
+            least = max(least, _least(_scores(columns, runs, bounds, seeds), depth))
+            if reach[at] < least:
+                break
+        count = _sweep(columns, runs, bounds, order[at], sums, best, swept, count, ANY)
+        at += 1
+    for later in range(at, len(order)):
+        length = _length(columns, runs, bounds, order[later])
+        if later == at or length > count:
+            least = max(least, _bar(sums, swept, count, depth, mask) * SLACK)
+            count = _kept(sums, swept, count, least, reach[later], mask)
+        if length > LOOKED_UP * count:
+            _look_up(columns, runs, bounds, order[later], sums, swept, count)
+        else:
+            _sweep(columns, runs, bounds, order[later], sums, best, swept, count, KNOWN)
+    least = max(least, _bar(sums, swept, count, depth, mask) * SLACK)
+    count = _kept(sums, swept, count, least, 0.0, mask)
+    sums[swept[:count]] = 0.0
+    found = swept[:count].copy()
+    return found, _scores(columns, runs, bounds, found)
 
 
 def warm() -> None:
     """Compile, or read from the disk what was compiled before, for every kind of edition."""
     for codes in (np.uint16, np.uint32):
         places = np.array([0, 1], np.uint32)
-        columns = Columns(places[:1], places[:1].astype(codes), np.ones(1), places)
-        run = Run(places[:1], 0, 1, 0, whole=False, idf=1.0, share=1.0, weight=1.0, most=1.0)
+        columns = Columns(
+            places[:1], places[:1].astype(codes), np.ones(1), places, np.zeros((0, 1), np.uint32)
+        )
+        run = Run(0, 1, 0, whole=False, champions=-1, idf=1.0, share=1.0, weight=1.0, most=1.0)
         kernel, plan = CompiledKernel(columns), Plan(((run,),))
-        kernel.score(plan, kernel.search(plan, 0, 0.0, 1))
+        kernel.search(plan, 1)
+        kernel.score(plan, places[:1])
 
 
 class CompiledKernel:
     """Postings one by one, in code that numba compiles."""
 
-    small = 3_000
+    small = LOOKED_UP
+    """Postings read in the time in which one clause is looked up in one passage."""
 
     def __init__(self, columns: Columns) -> None:
-        kept = columns.units, columns.codes, columns.parts, columns.first
+        kept = columns.units, columns.codes, columns.parts, columns.first, columns.champions
         self._columns = tuple(map(_sealed, kept))
         self._size = columns.size
         self._own = threading.local()
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, clause by clause in the order of the query."""
-        scores = np.zeros(len(passages))
-        _score(self._columns, plan.columns, passages, scores)
+        scores: np.ndarray = _scores(self._columns, *plan.columns, passages)
         return scores
 
     def search(
-        self, plan: Plan, split: int, least: float, depth: int, allowed: Allowed | None = None
-    ) -> np.ndarray:
-        """Add up the clauses that ``least`` cannot be reached without, then look up the others."""
-        if not hasattr(self._own, "sums"):
-            self._own.sums, self._own.best = np.zeros(self._size), np.zeros(self._size)
-            self._own.swept = np.zeros(self._size, np.uint32)
-        own, order, reach = self._own, np.array(plan.order), np.array(plan.reach)
-        kept = _search(
-            *(self._columns, plan.columns, order, reach, split, least, depth),
-            *(ALL if allowed is None else allowed.mask, own.sums, own.best, own.swept),
+        self, plan: Plan, depth: int, allowed: Allowed | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Sweep the clauses that the best cannot be found without, then look up the others."""
+        own = self._own
+        if not hasattr(own, "sums"):
+            own.sums, own.best = np.zeros(self._size), np.zeros(self._size)
+            own.swept = np.zeros(self._size + 1, np.uint32)
+        mask = ALL if allowed is None else allowed.mask
+        found, scores = _search(
+            self._columns, *plan.columns, depth, self.small, mask, own.sums, own.best, own.swept
         )
-        found: np.ndarray = own.swept[:kept].copy()
-        return found
+        return found, scores
 
 
 def _sealed(column: np.ndarray) -> np.ndarray:

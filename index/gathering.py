@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.kernel import CHAMPIONS
 from index.okapi import parts
-from index.postings import CHAMPIONS, LONG
+from index.postings import LONG
 from index.strings import encode
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -19,38 +19,53 @@ SLACK = 1 - 1e-9
 TINY = 5e-324
 """The least above zero."""
 
+CHAMPIONS = 16
+"""Texts that a term gives most, kept for every term of many texts."""
+SEEDED = 3
+"""Terms whose best passages are scored first, those that are worth most."""
+LOOKED_UP = 16
+"""Postings that are read in a row in the time of one that is looked for."""
+MANY = 500
+"""Passages whose looking up takes longer than scoring the best of them to leave most out."""
+MOST_READ = 0.25
+"""Share of the postings up to which it pays to leave the others out."""
+
 
 class Kernel(Protocol):
     """What reads postings; each kernel gives the same scores to the bit."""
 
-    def __init__(self, columns: Columns) -> None: ...
-
     small: int
-    """Postings up to which reading all is quicker than finding out which to read."""
+    """Up to so many postings a clause it is quicker to read all than to find out which to read."""
+
+    def __init__(self, columns: Columns) -> None: ...
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages`` (uint32)."""
         ...
 
     def search(
-        self, plan: Plan, split: int, least: float, depth: int, allowed: Allowed | None = None
-    ) -> np.ndarray:
-        """Return every passage that is among the best ``depth``, and some more, in any order.
+        self, plan: Plan, depth: int, allowed: Allowed | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the best ``depth`` passages, and some more, in any order, with their scores.
 
-        ``split`` clauses do not reach ``least`` by themselves, which the best have in any case.
         Where only some are ``allowed``, the best of those are returned and no other.
         """
         ...
 
 
-class Columns:
-    """The postings of an edition, and the first passage of each document."""
+class Columns(NamedTuple):
+    """The postings of an edition, the first passage of each document, and the terms' champions."""
 
-    def __init__(
-        self, units: np.ndarray, codes: np.ndarray, parts: np.ndarray, first: np.ndarray
-    ) -> None:
-        self.units, self.codes, self.parts, self.first = units, codes, parts, first
-        self.size = int(first[-1])
+    units: np.ndarray
+    codes: np.ndarray
+    parts: np.ndarray
+    first: np.ndarray
+    champions: np.ndarray
+
+    @property
+    def size(self) -> int:
+        """How many passages there are."""
+        return int(self.first[-1])
 
 
 class _Sums:
@@ -64,7 +79,7 @@ class _Sums:
 class NumpyKernel:
     """Postings run by run, each with a few calls of numpy."""
 
-    small = 30_000
+    small = 5_000
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
@@ -79,21 +94,55 @@ class NumpyKernel:
         return scores
 
     def search(
-        self, plan: Plan, split: int, least: float, depth: int, allowed: Allowed | None = None
-    ) -> np.ndarray:
-        """Add up the clauses that ``least`` cannot be reached without, then look up the others."""
-        found, scores = self._swept(plan, split, least)
+        self, plan: Plan, depth: int, allowed: Allowed | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Add up the clauses that the best cannot be found without, then look up the others."""
+        split, least = self._threshold(plan, depth, allowed)
+        found, sums = self._swept(plan, split, least)
         if allowed is not None:
-            kept = allowed.mask[found]
-            found, scores = found[kept], scores[kept]
+            kept = np.flatnonzero(allowed.mask[found])
+            found, sums = found[kept], sums[kept]
+        if split and len(found) > max(depth, MANY):
+            best = found[np.argpartition(sums, -depth)[-depth:]]
+            least = max(least, _enough(self.score(plan, best), depth))
         owners = self._owners(found)
         for ordered in reversed(range(split)):
-            least = max(least, _enough(scores, depth))
-            kept = np.flatnonzero(scores + plan.reach[ordered + 1] >= least)
+            least = max(least, _enough(sums, depth))
+            kept = np.flatnonzero(sums + plan.reach[ordered + 1] >= least)
             found, owners = found[kept], owners[kept]
             clause = plan.clauses[plan.order[ordered]]
-            scores = scores[kept] + self._given(clause, found, owners)
-        return found[scores >= max(least, _enough(scores, depth))]
+            sums = sums[kept] + self._given(clause, found, owners)
+        found = found[sums >= max(least, _enough(sums, depth))]
+        return found, self.score(plan, found)
+
+    def _threshold(self, plan: Plan, depth: int, allowed: Allowed | None) -> tuple[int, float]:
+        """Return how many clauses do not reach a score that the best ``depth`` have, and it.
+
+        The best passages of each term are scored whole: the worst of their best is a score that
+        ``depth`` passages have. Nothing is gained where most postings are read all the same.
+        """
+        total = plan.postings()
+        if total <= self.small * len(plan.clauses):
+            return 0, 0.0
+        seeds = self._seeds(plan)
+        if allowed is not None:
+            seeds = seeds[allowed.mask[seeds]]
+        least = _enough(self.score(plan, seeds), depth)
+        split = plan.split(least)
+        return (0, least) if plan.postings(split) > total * MOST_READ else (split, least)
+
+    def _seeds(self, plan: Plan) -> np.ndarray:
+        """Return the best passages of the terms that are worth most, each once."""
+        clauses = [plan.clauses[clause] for clause in reversed(plan.order)]
+        runs = [run for clause in clauses for run in clause if not run.whole][:SEEDED]
+        found = [self._best(run) for run in runs]
+        return np.array(sorted(set().union(*found)), np.uint32)
+
+    def _best(self, run: Run) -> list[int]:
+        kept = self._columns
+        few = kept.units[run.first : min(run.last, run.first + CHAMPIONS)]
+        best: list[int] = (few if run.champions < 0 else kept.champions[run.champions]).tolist()
+        return best
 
     def _swept(self, plan: Plan, split: int, least: float) -> tuple[np.ndarray, np.ndarray]:
         """Return what has one of the clauses from ``split`` on and can reach ``least``."""
@@ -106,17 +155,15 @@ class NumpyKernel:
         ]
         wanted = max(least - plan.reach[split], TINY)
         if split and not any(wholes):
-            sums = own.passages[0]
-            reaching = [found[sums[found] >= wanted] for those in met for found in those]
-            swept = np.unique(np.concatenate(reaching)).astype(np.uint32)
+            found, scores = _reaching(met, own.passages[0], wanted)
         else:
             sums = own.passages[0] + own.documents[0].repeat(self._counts)
-            swept = np.flatnonzero(sums >= wanted).astype(np.uint32)
-        scores = sums[swept]
+            found = np.flatnonzero(sums >= wanted)
+            scores = sums[found]
         for those, whole in zip(met, wholes, strict=True):
-            for found in those:
-                (own.documents if whole else own.passages)[0][found] = 0
-        return swept, scores
+            for one in those:
+                (own.documents if whole else own.passages)[0][one] = 0
+        return found.astype(np.uint32), scores
 
     def _added(
         self, clause: tuple[Run, ...], sums: np.ndarray, best: np.ndarray, *, spread: bool
@@ -167,16 +214,32 @@ class NumpyKernel:
         self, clause: tuple[Run, ...], passages: np.ndarray, owners: np.ndarray
     ) -> np.ndarray:
         """Return what a clause gives to each of ``passages``."""
-        most = np.zeros(len(passages))
-        for run in clause:
-            sought = owners if run.whole else passages
-            units = self._columns.units[run.first : run.last]
-            places = np.minimum(units.searchsorted(sought), len(units) - 1)
-            held = np.flatnonzero(units[places] == sought)
-            codes = self._columns.codes[run.first + places[held]]
-            part = self._columns.parts[run.table + codes.astype(np.intp)]
-            most[held] = np.maximum(most[held], run.weight * (run.share * (run.idf * part)))
-        return most
+        given = [self._looked_up(run, owners if run.whole else passages) for run in clause]
+        return given[0] if len(given) == 1 else np.maximum.reduce(given)
+
+    def _looked_up(self, run: Run, sought: np.ndarray) -> np.ndarray:
+        units = self._columns.units[run.first : run.last]
+        places = units.searchsorted(sought)
+        held = units.take(places, mode="clip") == sought
+        codes = self._columns.codes[run.first : run.last].take(places, mode="clip")
+        part = self._columns.parts[run.table :].take(codes)
+        given: np.ndarray = held * (run.weight * (run.share * (run.idf * part)))
+        return given
+
+
+def _reaching(
+    met: list[list[np.ndarray]], sums: np.ndarray, wanted: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what was met and has ``wanted``, each once, and what it has; its sum is taken away."""
+    found, scores = [np.zeros(0, np.intp)], [np.zeros(0)]
+    for those in met:
+        for one in those:
+            given = sums[one]
+            kept = np.flatnonzero(given >= wanted)
+            found.append(one[kept])
+            scores.append(given[kept])
+            sums[found[-1]] = 0
+    return np.concatenate(found), np.concatenate(scores)
 
 
 def _enough(scores: np.ndarray, depth: int) -> float:

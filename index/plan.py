@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -14,14 +14,14 @@ import numpy as np
 class Run(NamedTuple):
     """The postings of one form: a posting is worth weight × (share × (idf × its part))."""
 
-    champions: np.ndarray
-    """The texts that get most of it."""
     first: int
     last: int
     table: int
     """Where the parts of its field begin."""
     whole: bool
     """Whether the postings name documents, each for all its passages."""
+    champions: int
+    """The row of the texts that get most of it, or -1 where they are too few to tell."""
     idf: float
     share: float
     weight: float
@@ -50,12 +50,12 @@ class Plan:
         return list(accumulate((self._most[clause] for clause in self.order), initial=0.0))
 
     @cached_property
-    def columns(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Postings, table and kind of each run; its factors; and where each clause begins."""
-        runs = np.array([run[1:8] for clause in self.clauses for run in clause], float)
-        runs = runs.reshape(-1, 7)
+    def columns(self) -> tuple[np.ndarray, np.ndarray]:
+        """A row of numbers for each run, and where each clause begins."""
+        runs = list(chain.from_iterable(self.clauses))
+        numbers = np.fromiter(chain.from_iterable(runs), float, len(runs) * len(Run._fields))
         starts = np.array(list(accumulate(map(len, self.clauses), initial=0)))
-        return runs[:, :4].astype(np.int64), runs[:, 4:].copy(), starts
+        return numbers.reshape(-1, len(Run._fields)), starts
 
     @cached_property
     def _most(self) -> list[float]:

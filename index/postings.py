@@ -12,34 +12,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index import fast
-from index.kernel import SLACK, Columns, NumpyKernel
+from index.kernel import LOOKED_UP, Columns, NumpyKernel
 from index.model import idf
 from index.plan import Plan, Run
 from index.query import Query
 from index.strings import Sorted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from index.arrays import Arrays
     from index.kernel import Kernel
     from index.manifest import Terms
-    from index.query import Clause, Form
+    from index.query import Form
     from index.ranking import Allowed
 
 REMEMBERED = 1 << 14
 """Terms whose rows are remembered once found."""
-CHAMPIONS, LONG = 16, 256
-"""Texts that a term gives most, kept for every term of more than ``LONG`` texts."""
-SEEDED = 3
-"""Terms whose best passages are scored first, those that are worth most."""
-LOOKED_UP = 16
-"""Postings that are read in the time of one that is looked for."""
-MOST_READ = 0.25
-"""Share of the postings up to which it pays to leave the others out."""
-
-Held = tuple[tuple[np.ndarray, int, int, int, bool], float, float]
-"""Of a term in a field: what a run says of its postings, its idf, and the most it gives, idf 1."""
+LONG = 256
+"""Texts from which on a term's best are kept."""
 
 
 class Postings:
@@ -49,13 +40,14 @@ class Postings:
         self.fields = {field.name: field for field in fields}
         self.find = lru_cache(REMEMBERED)(self._find)
         """The row of a term in a field, or None where no text holds it."""
-        self._held = lru_cache(REMEMBERED)(self._read)
+        self.run = lru_cache(REMEMBERED)(self._run)
+        """What a form reads in a field, with this weight, or None where no text holds it."""
         self._terms = Sorted(arrays, "terms")
         self._starts = arrays["starts"]
         self._tops = arrays["tops"]
         self._long = arrays["long"]
-        self._champions = arrays["champions"]
-        self.columns = Columns(arrays["units"], arrays["codes"], arrays["parts"], arrays["first"])
+        names = Columns._fields
+        self.columns = Columns(*map(arrays.__getitem__, names))
 
     def _find(self, field: str, term: str) -> int | None:
         return self._terms.find(term, *self.fields[field].rows)
@@ -76,27 +68,18 @@ class Postings:
         """Return the idf of the term of ``row``."""
         return idf(self.fields[field].texts, self.frequency(row))
 
-    def run(self, field: str, form: Form, weight: float) -> Run | None:
-        """Return what ``form`` reads in ``field``, or None where no text holds it."""
-        if (held := self._held(field, form.term)) is None:
-            return None
-        places, idf, most = held
-        return Run(*places, idf, form.share, weight, weight * (form.share * (idf * most)))
-
-    def _read(self, field: str, term: str) -> Held | None:
-        if (row := self.find(field, term)) is None:
+    def _run(self, field: str, form: Form, weight: float) -> Run | None:
+        if (row := self.find(field, form.term)) is None:
             return None
         of, first, last = self.fields[field], int(self._starts[row]), int(self._starts[row + 1])
-        places = self._best(row, first, last), first, last, of.table, of.whole
-        return places, self.idf(field, row), float(self._tops[row])
+        idf, champions = self.idf(field, row), self._champions(row)
+        most = weight * (form.share * (idf * float(self._tops[row])))
+        return Run(first, last, of.table, of.whole, champions, idf, form.share, weight, most)
 
-    def _best(self, row: int, first: int, last: int) -> np.ndarray:
-        """Return the texts that the term of ``row`` gives most, or all where they are few."""
+    def _champions(self, row: int) -> int:
+        """Return where the texts stand that the term of ``row`` gives most, or -1."""
         place = int(self._long.searchsorted(np.uint32(row)))
-        if place < len(self._long) and self._long[place] == row:
-            texts: np.ndarray = self._champions[place]
-            return texts
-        return self.columns.units[first : min(last, first + CHAMPIONS)]
+        return place if place < len(self._long) and self._long[place] == row else -1
 
 
 class PostingsRanker:
@@ -122,10 +105,10 @@ class PostingsRanker:
         kernel = self._kernel
         if allowed is not None and few(allowed, plan):
             found = allowed.numbers
+            scores = kernel.score(plan, found)
         else:
-            split, least = self._threshold(kernel, plan, depth, allowed)
-            found = kernel.search(plan, split, least, depth, allowed)
-        return best(found, kernel.score(plan, found), depth)
+            found, scores = kernel.search(plan, depth, allowed)
+        return best(found, scores, depth)
 
     def fields(self, query: Query, passage: int) -> dict[str, float]:
         """Return what each field gives to the score of ``passage``."""
@@ -137,38 +120,12 @@ class PostingsRanker:
         return shares
 
     def _plan(self, query: Query) -> Plan:
-        clauses = (tuple(self._runs(clause)) for clause in query.clauses)
-        return Plan(tuple(clause for clause in clauses if clause))
-
-    def _runs(self, clause: Clause) -> Iterator[Run]:
-        for form in clause.alternatives:
-            run = self._postings.run(form.field or clause.field, form, clause.weight)
-            if run is not None:
-                yield run
-
-    def _threshold(
-        self, kernel: Kernel, plan: Plan, depth: int, allowed: Allowed | None
-    ) -> tuple[int, float]:
-        """Return a score that the best ``depth`` have, and how many clauses do not reach it.
-
-        The best passages of each term are scored whole: the worst of their best is a score that
-        ``depth`` passages have. Nothing is gained where most postings are read all the same.
-        """
-        total = plan.postings()
-        if total <= kernel.small:
-            return 0, 0.0
-        clauses = reversed([plan.clauses[clause] for clause in plan.order])
-        champions = [run.champions for clause in clauses for run in clause if not run.whole][
-            :SEEDED
-        ]
-        seeds = np.unique(np.concatenate([*champions, np.zeros(0, np.uint32)]))
-        if allowed is not None:
-            seeds = seeds[allowed.mask[seeds]]
-        if len(seeds) < depth:
-            return 0, 0.0
-        least = float(np.partition(kernel.score(plan, seeds), -depth)[-depth]) * SLACK
-        split = plan.split(least)
-        return (0, least) if plan.postings(split) > total * MOST_READ else (split, least)
+        run, clauses = self._postings.run, []
+        for clause in query.clauses:
+            runs = [run(f.field or clause.field, f, clause.weight) for f in clause.alternatives]
+            if found := tuple([one for one in runs if one is not None and one.most > 0]):
+                clauses.append(found)
+        return Plan(tuple(clauses))
 
 
 def few(allowed: Allowed, plan: Plan) -> bool:
