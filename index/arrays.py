@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Arrays = dict[str, np.ndarray]
-"""By name: ``units`` stands in ``units.npy``."""
+"""By name: ``postings`` stands in ``postings.npy``."""
 
 READ_AT_ONCE = 1 << 20
 

@@ -14,6 +14,7 @@ import numpy as np
 from numba import njit
 
 from index.kernel import LOOKED_UP, SLACK, Columns
+from index.packing import Packing, code_bits
 from index.plan import Plan, Run
 
 if TYPE_CHECKING:
@@ -39,35 +40,49 @@ def _place(ordered, first, last, sought):  # type: ignore[no-untyped-def] # noqa
 
 
 @njit(cache=True, nogil=True)
-def _near(units, first, last, sought, size):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Do so from where ``sought`` would stand if the units were even: few pages are touched."""
-    low = high = first + sought * (last - first) // size
+def _near(postings, first, last, sought, share):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Do so from where it would stand if units were even, ``share`` of them below: few are read."""
+    low = high = first + min(np.int64((last - first) * share), last - first - 1)
     step = 8
-    if units[low] < sought:
+    if postings[low] < sought:
         high += step
-        while high < last and units[high] < sought:
+        while high < last and postings[high] < sought:
             low, step = high, step * 2
             high += step
-        return _place(units, low + 1, min(high, last), sought)
+        return _place(postings, low + 1, min(high, last), sought)
     low -= step
-    while low >= first and units[low] >= sought:
+    while low >= first and postings[low] >= sought:
         high, step = low, step * 2
         low -= step
-    return _place(units, max(low, first), high, sought)
+    return _place(postings, max(low, first), high, sought)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _code(columns, posting, at):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return the code of the posting that stands ``at``."""
+    code = np.int64(posting & columns[7])
+    return code if code < columns[7] else np.int64(_late(columns, at))
+
+
+@njit(cache=True, nogil=True)
+def _late(columns, at):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return the code that had no room."""
+    return columns[5][_place(columns[4], 0, len(columns[4]), at)]
 
 
 @njit(cache=True, nogil=True)
 def _given(columns, runs, bounds, clause, passage, owner):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
     """Return what a clause gives to a passage of a document."""
-    units, codes, parts, first, _ = columns
-    most = 0.0
+    postings, parts, first, bits, most = columns[0], columns[1], columns[2], columns[6], 0.0
     for run in range(bounds[clause], bounds[clause + 1]):
-        last, sought, size = np.int64(runs[run, LAST]), passage, np.int64(first[-1])
+        last, unit, size = np.int64(runs[run, LAST]), passage, first[-1]
         if runs[run, WHOLE]:
-            sought, size = owner, np.int64(len(first) - 1)
-        at = _near(units, np.int64(runs[run, FIRST]), last, sought, size)
-        if at < last and units[at] == sought:
-            part = runs[run, IDF] * parts[np.int64(runs[run, TABLE]) + codes[at]]
+            unit, size = owner, len(first) - 1
+        sought = unit << bits
+        at = _near(postings, np.int64(runs[run, FIRST]), last, sought, unit / size)
+        if at < last and np.int64(postings[at] >> bits) == unit:
+            code = _code(columns, postings[at], at)
+            part = runs[run, IDF] * parts[np.int64(runs[run, TABLE]) + code]
             most = max(most, runs[run, WEIGHT] * (runs[run, SHARE] * part))
     return most
 
@@ -75,7 +90,7 @@ def _given(columns, runs, bounds, clause, passage, owner):  # type: ignore[no-un
 @njit(cache=True, nogil=True)
 def _exact(columns, runs, bounds, passage):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Return the score of a passage, clause by clause in the order of the query."""
-    first, score = columns[3], 0.0
+    first, score = columns[2], 0.0
     owner = _place(first, 0, len(first), passage + 1) - 1
     for clause in range(len(bounds) - 1):
         score += _given(columns, runs, bounds, clause, passage, owner)
@@ -105,7 +120,7 @@ def _ordered(runs, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN2
 @njit(cache=True, nogil=True)
 def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Return about how many passages a clause gives something to."""
-    first, length = columns[3], 0.0
+    first, length = columns[2], 0.0
     for run in range(bounds[clause], bounds[clause + 1]):
         each = first[-1] / (len(first) - 1) if runs[run, WHOLE] else 1.0
         length += (runs[run, LAST] - runs[run, FIRST]) * each
@@ -115,7 +130,7 @@ def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # no
 @njit(cache=True, nogil=True)
 def _seeds(columns, runs, bounds, clause, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Return the passages that a clause gives most, each once."""
-    champions, seeds = columns[4], [np.uint32(0) for _ in range(0)]
+    champions, seeds = columns[3], [np.uint32(0) for _ in range(0)]
     for run in range(bounds[clause], bounds[clause + 1]):
         if runs[run, BEST] >= 0 and not runs[run, WHOLE]:
             seeds.extend(champions[np.int64(runs[run, BEST])])
@@ -139,15 +154,16 @@ def _sweep(columns, runs, bounds, clause, sums, best, swept, count, known):  # t
     alone = bounds[clause + 1] - bounds[clause] == 1
     if alone and not runs[bounds[clause], WHOLE]:
         return _sweep_alone(columns, runs[bounds[clause]], sums, swept, count, known)
-    units, codes, parts, first, _ = columns
+    postings, parts, first, bits = columns[0], columns[1], columns[2], columns[6]
     for run in range(bounds[clause], bounds[clause + 1]):
         factor = runs[run, IDF] * runs[run, SHARE] * runs[run, WEIGHT]
         table, whole = np.int64(runs[run, TABLE]), runs[run, WHOLE] != 0
         for at in range(np.int64(runs[run, FIRST]), np.int64(runs[run, LAST])):
-            given, begin = factor * parts[table + codes[at]], units[at]
+            given = factor * parts[table + _code(columns, postings[at], at)]
+            begin = np.int64(postings[at] >> bits)
             end = begin + 1
             if whole:
-                begin, end = first[begin], first[begin + 1]
+                begin, end = np.int64(first[begin]), np.int64(first[begin + 1])
             for passage in range(begin, end):
                 more = given
                 if not alone:
@@ -165,38 +181,34 @@ def _sweep(columns, runs, bounds, clause, sums, best, swept, count, known):  # t
 @njit(cache=True, nogil=True)
 def _sweep_alone(columns, run, sums, swept, count, known):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
     """Do so for a clause of one form in a field of passages."""
-    first, last, table = np.int64(run[FIRST]), np.int64(run[LAST]), np.int64(run[TABLE])
-    units, codes, parts = columns[0][first:last], columns[1][first:last], columns[2][table:]
-    factor = run[IDF] * run[SHARE] * run[WEIGHT]
-    if known:
-        for at in range(len(units)):
-            had = sums[units[at]]
-            sums[units[at]] = had + factor * parts[codes[at]] * (had > 0.0)
-        return count
-    for at in range(len(units)):
-        had = sums[units[at]]
-        swept[count] = units[at]
-        count += had == 0.0
-        sums[units[at]] = had + factor * parts[codes[at]]
+    first, factor, bits = np.int64(run[FIRST]), run[IDF] * run[SHARE] * run[WEIGHT], columns[6]
+    postings, parts = columns[0][first : np.int64(run[LAST])], columns[1][np.int64(run[TABLE]) :]
+    for at in range(len(postings)):
+        unit, part = postings[at] >> bits, parts[_code(columns, postings[at], first + at)]
+        had = sums[unit]
+        swept[count] = unit
+        count += had == 0.0 and not known
+        sums[unit] = had + factor * part * (had > 0.0 or not known)
     return count
 
 
 @njit(cache=True, nogil=True)
 def _forget(columns, runs, bounds, clause, best):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Make ``best`` zero again wherever a clause of several forms left something."""
-    units, first = columns[0], columns[3]
+    postings, first, bits = columns[0], columns[2], columns[6]
     for run in range(bounds[clause], bounds[clause + 1]):
         for at in range(np.int64(runs[run, FIRST]), np.int64(runs[run, LAST])):
+            unit = np.int64(postings[at] >> bits)
             if runs[run, WHOLE]:
-                best[first[units[at]] : first[units[at] + 1]] = 0.0
+                best[first[unit] : first[unit + 1]] = 0.0
             else:
-                best[units[at]] = 0.0
+                best[unit] = 0.0
 
 
 @njit(cache=True, nogil=True)
 def _look_up(columns, runs, bounds, clause, sums, swept, count):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
     """Add what a clause gives to the passages in ``swept``, one by one."""
-    first = columns[3]
+    first = columns[2]
     for number in range(count):
         passage = np.int64(swept[number])
         owner = _place(first, 0, len(first), passage + 1) - 1
@@ -277,16 +289,15 @@ def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):  # ty
 
 
 def warm() -> None:
-    """Compile, or read from the disk what was compiled before, for every kind of edition."""
-    for codes in (np.uint16, np.uint32):
-        places = np.array([0, 1], np.uint32)
-        columns = Columns(
-            places[:1], places[:1].astype(codes), np.ones(1), places, np.zeros((0, 1), np.uint32)
-        )
-        run = Run(0, 1, 0, whole=False, champions=-1, idf=1.0, share=1.0, weight=1.0, most=1.0)
-        kernel, plan = CompiledKernel(columns), Plan(((run,),))
-        kernel.search(plan, 1)
-        kernel.score(plan, places[:1])
+    """Compile, or read from the disk what was compiled before."""
+    places = np.array([0, 1], np.uint32)
+    columns = Columns(
+        places[:1], np.ones(1), places, np.zeros((0, 1), np.uint32), Packing(code_bits(1))
+    )
+    run = Run(0, 1, 0, whole=False, champions=-1, idf=1.0, share=1.0, weight=1.0, most=1.0)
+    kernel, plan = CompiledKernel(columns), Plan(((run,),))
+    kernel.search(plan, 1)
+    kernel.score(plan, places[:1])
 
 
 class CompiledKernel:
@@ -296,8 +307,12 @@ class CompiledKernel:
     """Postings read in the time in which one clause is looked up in one passage."""
 
     def __init__(self, columns: Columns) -> None:
-        kept = columns.units, columns.codes, columns.parts, columns.first, columns.champions
-        self._columns = tuple(map(_sealed, kept))
+        *own, packing = columns
+        self._columns = (
+            *map(_sealed, (*own, packing.places, packing.numbers)),
+            np.uint64(packing.bits),
+            np.uint64(packing.late),
+        )
         self._size = columns.size
         self._own = threading.local()
 

@@ -22,8 +22,6 @@ from index.spelling import Speller
 from index.store import Documents, Passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from corpus.document import Document
     from corpus.standing import Standing
     from index.arrays import Arrays
@@ -136,16 +134,11 @@ class Edition:
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many texts of ``field`` ``term`` stands."""
-        row = self.postings.find(field, term)
-        return 0 if row is None else self.postings.frequency(row)
+        return self.postings.frequency(field, term)
 
     def idf(self, term: str, field: str = STEM_FIELD.name) -> float:
         """Return how rare ``term`` is: Lucene's idf, the highest where no text holds it."""
         return idf(self.postings.fields[field].texts, self.frequency(field, term))
-
-    def terms(self, field: str) -> Iterable[str]:
-        """Return every term of ``field``, sorted."""
-        return map(self.postings.term, range(*self.postings.fields[field].rows))
 
 
 class _Shares(Mapping[str, float]):

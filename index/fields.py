@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from index.analysis import STEMS, SURFACE, pairs
+from index.analysis import STEMS, SURFACE
 from index.model import K1, B
 
 if TYPE_CHECKING:
@@ -67,12 +67,6 @@ FIELDS = (
     Field("document", 1.0, Part.DOCUMENT),
     Field("phrases", 0.5, Part.DOCUMENT, Kind.PAIRS),
 )
-
-
-def terms(text: str) -> dict[Kind, list[str]]:
-    """Return the terms of ``text``, of every kind."""
-    stems = STEMS.terms(text)
-    return {Kind.STEMS: stems, Kind.WORDS: SURFACE.terms(text), Kind.PAIRS: pairs(stems)}
 
 
 def passage_texts(document: Document, passage: Passage) -> dict[Part, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 if TYPE_CHECKING:
+    from index.packing import Packing
     from index.plan import Plan, Run
     from index.ranking import Allowed
 
@@ -25,6 +26,8 @@ SEEDED = 3
 """Terms whose best passages are scored first, those that are worth most."""
 LOOKED_UP = 16
 """Postings that are read in a row in the time of one that is looked for."""
+PARTS = 8
+"""Parts, for each passage sought, in which the best are sought on their own."""
 MANY = 500
 """Passages whose looking up takes longer than scoring the best of them to leave most out."""
 MOST_READ = 0.25
@@ -56,11 +59,11 @@ class Kernel(Protocol):
 class Columns(NamedTuple):
     """The postings of an edition, the first passage of each document, and the terms' champions."""
 
-    units: np.ndarray
-    codes: np.ndarray
+    postings: np.ndarray
     parts: np.ndarray
     first: np.ndarray
     champions: np.ndarray
+    packing: Packing
 
     @property
     def size(self) -> int:
@@ -140,7 +143,7 @@ class NumpyKernel:
 
     def _best(self, run: Run) -> list[int]:
         kept = self._columns
-        few = kept.units[run.first : min(run.last, run.first + CHAMPIONS)]
+        few = kept.packing.units(kept.postings[run.first : min(run.last, run.first + CHAMPIONS)])
         best: list[int] = (few if run.champions < 0 else kept.champions[run.champions]).tolist()
         return best
 
@@ -170,13 +173,13 @@ class NumpyKernel:
     ) -> list[np.ndarray]:
         """Add to the sums what the best run of a clause gives, and return what its runs hold."""
         runs = [self._run(run, spread=spread) for run in clause]
-        if len(runs) == 1:
-            sums[runs[0][0]] += runs[0][1]
-        else:
-            for found, given in runs:
-                more = np.maximum(given - best[found], 0)
-                best[found] += more
-                sums[found] += more
+        np.add.at(sums, *runs[0])
+        if len(runs) > 1:
+            best[runs[0][0]] = runs[0][1]
+            for found, given in runs[1:]:
+                had = best[found]
+                best[found] = most = np.maximum(had, given)
+                sums[found] += most - had
             for found, _ in runs:
                 best[found] = 0
         return [found for found, _ in runs]
@@ -191,9 +194,10 @@ class NumpyKernel:
     def _run(self, run: Run, *, spread: bool) -> tuple[np.ndarray, np.ndarray]:
         """Return the texts of a run and what each is given; all passages of a document's."""
         kept = self._columns
+        postings = kept.postings[run.first : run.last]
         # numpy indexes by intp alone: it would turn units into that at each use.
-        units = kept.units[run.first : run.last].astype(np.intp)
-        codes = kept.codes[run.first : run.last]
+        units = kept.packing.units(postings).astype(np.intp)
+        codes = kept.packing.codes(postings, run.first)
         factor = run.weight * run.share * run.idf
         given = factor * kept.parts[run.table :].take(codes)
         return self._spread(units, given) if run.whole and spread else (units, given)
@@ -218,11 +222,12 @@ class NumpyKernel:
         return given[0] if len(given) == 1 else np.maximum.reduce(given)
 
     def _looked_up(self, run: Run, sought: np.ndarray) -> np.ndarray:
-        units = self._columns.units[run.first : run.last]
-        places = units.searchsorted(sought)
-        held = units.take(places, mode="clip") == sought
-        codes = self._columns.codes[run.first : run.last].take(places, mode="clip")
-        part = self._columns.parts[run.table :].take(codes)
+        postings, packing = self._columns.postings[run.first : run.last], self._columns.packing
+        places = postings.searchsorted(sought << np.uint32(packing.bits))
+        found = postings.take(places, mode="clip")
+        held = packing.units(found) == sought
+        codes = packing.codes(found, run.first, places)
+        part = self._columns.parts[run.table :].take(codes, mode="clip")
         given: np.ndarray = held * (run.weight * (run.share * (run.idf * part)))
         return given
 
@@ -246,4 +251,8 @@ def _enough(scores: np.ndarray, depth: int) -> float:
     """Return what the best ``depth`` have at least."""
     if len(scores) < depth:
         return 0.0
+    if (each := len(scores) // (PARTS * depth)) > 1:
+        # The best of the bests of equal parts have no more than the best: few are left to sort.
+        bests = scores[: PARTS * depth * each].reshape(-1, each).max(axis=1)
+        scores = scores[scores >= np.partition(bests, -depth)[-depth]]
     return float(np.partition(scores, -depth)[-depth]) * SLACK

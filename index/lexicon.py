@@ -17,7 +17,7 @@ from index.analysis.stemming import stemmer
 from index.strings import Sorted, Strings, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from index.arrays import Arrays
 
@@ -39,9 +39,10 @@ class Lexicon:
         return None if row is None else self._roots.text(int(self._root_of[row]))
 
 
-def pack(words: Iterable[str]) -> Arrays:
-    """Return the arrays that ``Lexicon`` reads: the stems of ``words`` and of the commonest."""
-    stems = {**_common(), **{word: stemmer(word) for word in words}}
+def pack(known: Mapping[str, str], words: Iterable[str]) -> Arrays:
+    """Return the arrays that ``Lexicon`` reads: of words with stems, ``words``, the commonest."""
+    new = {word: stemmer(word) for word in words if word not in known}
+    stems = {**_common(), **new, **known}
     ordered = sorted(stems, key=encode)
     roots = {root: row for row, root in enumerate(dict.fromkeys(stems[word] for word in ordered))}
     root_of = np.fromiter((roots[stems[word]] for word in ordered), np.uint32, len(ordered))

@@ -14,22 +14,24 @@ from index.errors import DamagedError, IndexingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 NAME = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """One field of an edition: ``rows[0]`` up to ``rows[1]`` of its terms, and where codes begin.
+    """One field of an edition: where its ``starts`` and its ``parts`` begin.
 
-    ``texts`` counts the passages, or the documents where the field is of the whole document.
+    ``texts`` counts the passages, or the documents where the field is of the ``whole`` document.
     """
 
     name: str
     whole: bool
     texts: int
-    rows: tuple[int, int]
+    starts: int
     table: int
+    pairs: bool
+    """Whether its terms are pairs of terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read(folder: Path) -> Manifest:
         )
     if checksum != _checksum(record):
         raise DamagedError(folder.name, NAME)
-    fields = tuple(Terms(**{**one, "rows": tuple(one["rows"])}) for one in record["fields"])
+    fields = tuple(Terms(**one) for one in record["fields"])
     stamps = {name: Stamp(**stamp) for name, stamp in record["files"].items()}
     return Manifest(**{**record, "fields": fields, "files": stamps})
 

@@ -14,12 +14,13 @@ import numpy as np
 from index import fast
 from index.kernel import LOOKED_UP, Columns, NumpyKernel
 from index.model import idf
+from index.packing import Packing, code_bits
 from index.plan import Plan, Run
 from index.query import Query
 from index.strings import Sorted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.arrays import Arrays
     from index.kernel import Kernel
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = 1 << 14
 """Terms whose rows are remembered once found."""
-LONG = 256
-"""Texts from which on a term's best are kept."""
 
 
 class Postings:
@@ -38,48 +37,65 @@ class Postings:
 
     def __init__(self, arrays: Arrays, fields: Iterable[Terms]) -> None:
         self.fields = {field.name: field for field in fields}
-        self.find = lru_cache(REMEMBERED)(self._find)
-        """The row of a term in a field, or None where no text holds it."""
         self.run = lru_cache(REMEMBERED)(self._run)
         """What a form reads in a field, with this weight, or None where no text holds it."""
+        self._row = lru_cache(REMEMBERED)(Sorted(arrays, "terms").find)
         self._terms = Sorted(arrays, "terms")
-        self._starts = arrays["starts"]
-        self._tops = arrays["tops"]
-        self._long = arrays["long"]
-        names = Columns._fields
-        self.columns = Columns(*map(arrays.__getitem__, names))
+        self._pairs, self._others = arrays["pairs"], arrays["others"]
+        self._starts, self._long, self._tops = arrays["starts"], arrays["long"], arrays["tops"]
+        first = arrays["first"]
+        packing = Packing(code_bits(max(len(first) - 1, int(first[-1]))))
+        packing = packing.knowing(arrays["late"], arrays["late_codes"])
+        own = arrays["postings"], arrays["parts"], first, arrays["champions"]
+        self.columns = Columns(*own, packing)
 
-    def _find(self, field: str, term: str) -> int | None:
-        return self._terms.find(term, *self.fields[field].rows)
+    def beginning(self, field: str, letters: str) -> Iterator[tuple[str, int]]:
+        """Yield the terms of ``field`` that begin so, with the number of texts of each."""
+        first, last = self._terms.beginning(letters, 0, len(self._terms))
+        starts = self.fields[field].starts
+        counts = np.diff(self._starts[starts + first : starts + last + 1]).tolist()
+        return ((self._terms.text(first + n), count) for n, count in enumerate(counts) if count)
 
-    def beginning(self, letters: str, first: int, last: int) -> tuple[int, int]:
-        """Return the rows, among ``first`` up to ``last``, whose terms begin with these letters."""
-        return self._terms.beginning(letters, first, last)
-
-    def term(self, row: int) -> str:
-        """Return the term of ``row``."""
-        return self._terms.text(row)
-
-    def frequency(self, row: int) -> int:
-        """Return in how many texts the term of ``row`` stands."""
-        return int(self._starts[row + 1] - self._starts[row])
-
-    def idf(self, field: str, row: int) -> float:
-        """Return the idf of the term of ``row``."""
-        return idf(self.fields[field].texts, self.frequency(row))
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many texts of ``field`` the term stands."""
+        first, last = self._bounds(self._find(field, term))
+        return last - first
 
     def _run(self, field: str, form: Form, weight: float) -> Run | None:
-        if (row := self.find(field, form.term)) is None:
+        place = self._find(field, form.term)
+        first, last = self._bounds(place)
+        if place is None or first == last:
             return None
-        of, first, last = self.fields[field], int(self._starts[row]), int(self._starts[row + 1])
-        idf, champions = self.idf(field, row), self._champions(row)
-        most = weight * (form.share * (idf * float(self._tops[row])))
-        return Run(first, last, of.table, of.whole, champions, idf, form.share, weight, most)
+        of, (champions, top) = self.fields[field], self._best(place)
+        rare = idf(of.texts, last - first)
+        if champions < 0:
+            codes = self.columns.packing.codes(self.columns.postings[first:last], first)
+            top = float(self.columns.parts[of.table :].take(codes).max())
+        most = weight * (form.share * (rare * top))
+        return Run(first, last, of.table, of.whole, champions, rare, form.share, weight, most)
 
-    def _champions(self, row: int) -> int:
-        """Return where the texts stand that the term of ``row`` gives most, or -1."""
-        place = int(self._long.searchsorted(np.uint32(row)))
-        return place if place < len(self._long) and self._long[place] == row else -1
+    def _find(self, field: str, term: str) -> int | None:
+        """Return where the starts of a term in a field stand."""
+        of = self.fields[field]
+        row = self._pair(*term.split(" ")) if of.pairs and " " in term else self._row(term)
+        return None if row is None or of.pairs != (" " in term) else of.starts + row
+
+    def _pair(self, one: str, other: str) -> int | None:
+        row, sought = self._row(one), self._row(other)
+        if row is None or sought is None:
+            return None
+        first, last = int(self._pairs[row]), int(self._pairs[row + 1])
+        place = first + int(self._others[first:last].searchsorted(np.uint32(sought)))
+        return place if place < last and self._others[place] == sought else None
+
+    def _bounds(self, place: int | None) -> tuple[int, int]:
+        return (0, 0) if place is None else (int(self._starts[place]), int(self._starts[place + 1]))
+
+    def _best(self, place: int) -> tuple[int, float]:
+        """Return where a term's best texts stand and what the best is given, or -1 if untold."""
+        row = int(self._long.searchsorted(np.uint32(place)))
+        known = row < len(self._long) and self._long[row] == place
+        return (row, float(self._tops[row])) if known else (-1, 0.0)
 
 
 class PostingsRanker:

@@ -24,7 +24,7 @@ class Speller:
 
     def __init__(self, postings: Postings, field: str) -> None:
         self._postings = postings
-        self._rows = postings.fields[field].rows
+        self._field = field
         self._beginning = lru_cache(64)(self._words)
 
     def correct(self, word: str) -> str | None:
@@ -44,6 +44,5 @@ class Speller:
 
     def _words(self, letter: str) -> list[tuple[str, int]]:
         """Return the words that begin with ``letter`` and in how many passages each stands."""
-        first, last = self._postings.beginning(letter, *self._rows)
-        found = ((self._postings.term(row), row) for row in range(first, last))
-        return [(word, self._postings.frequency(row)) for word, row in found if word.isalpha()]
+        found = self._postings.beginning(self._field, letter)
+        return [(word, frequency) for word, frequency in found if word.isalpha()]

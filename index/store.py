@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
@@ -69,7 +70,7 @@ class Documents(Mapping[str, "Document"]):
         record = self._records[number]
         if _digest(record) != self._digests[number].tobytes():
             raise DamagedError(self._edition, "records.npy")
-        return records.load(record)
+        return records.load(zlib.decompress(record))
 
 
 def _digest(record: bytes) -> bytes:
@@ -153,9 +154,10 @@ class StoreBuilder:
         owner = len(self._ids)
         self._rows += [(owner, *cut, n) for cut, n in zip(cuts, numbers, strict=True)]
         self._ids.append(document.id)
-        self._records.append(records.dump(document))
+        record = records.dump(document)
+        self._records.append(zlib.compress(record))
         self._first.append(len(self._rows))
-        return self._records[-1] + repr((trails, cuts)).encode()
+        return record + repr((trails, cuts)).encode()
 
     def arrays(self) -> Arrays:
         """Return the arrays that ``Documents`` and ``Passages`` read."""

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index import arrays, fast, strings
+from index import arrays, fast
 from index.fields import STEM_FIELD
-from index.manifest import Terms
 from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
 from tests.benchmarks.engines import DEPTH, Ask, Engine, Texts
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from index.ranking import Ranker
 
 NAME = STEM_FIELD.name
+BLOCK = 1 << 15
+"""Texts that are gathered in one go."""
 
 
 def _asking(ranker: Ranker) -> Ask:
@@ -45,24 +46,25 @@ def _open_oracle(folder: Path) -> Ask:
 def _build(texts: Texts, folder: Path) -> None:
     from index.fields import Field, Part
     from index.gathering import FieldBuilder
+    from index.laying import lay
+    from index.packing import code_bits
+    from index.vocabulary import Vocabulary
 
+    vocabulary = Vocabulary()
+    numbers = vocabulary.terms.__getitem__
     builder = FieldBuilder(Field(NAME, 1.0, Part.PASSAGE))  # k1 and b as every peer has them
-    for text in texts:
-        builder.add(text)
-    made, terms = builder.postings(), builder.terms()
-    made["starts"] = np.append(made["starts"], len(made["units"])).astype(np.uint64)
-    made["long"] = made["long"].astype(np.uint32)
-    made["codes"] = made["codes"].astype(np.uint16)
+    for first in range(0, len(texts), BLOCK):
+        block = texts[first : first + BLOCK]
+        terms = np.fromiter((numbers(word) for text in block for word in text), np.int64)
+        builder.add(terms, np.array(list(map(len, block))))
+    fields, made = lay([builder], vocabulary, code_bits(len(texts)))
     made["first"] = np.array([0, len(texts)], np.uint32)
-    stamps = arrays.write(folder, {**made, **strings.pack_sorted("terms", terms)})
-    field = Terms(NAME, whole=False, texts=len(texts), rows=(0, len(terms)), table=0)
-    (folder / "pickle").write_bytes(pickle.dumps((field, stamps)))
+    (folder / "pickle").write_bytes(pickle.dumps((fields, arrays.write(folder, made))))
 
 
 def _open(folder: Path) -> Ask:
-    field, stamps = pickle.loads((folder / "pickle").read_bytes())  # noqa: S301 # our own
-    kept = arrays.read(folder, stamps)
-    return _asking(PostingsRanker(Postings(kept, [field])))
+    fields, stamps = pickle.loads((folder / "pickle").read_bytes())  # noqa: S301 # our own
+    return _asking(PostingsRanker(Postings(arrays.read(folder, stamps), fields)))
 
 
 def _open_fast(folder: Path) -> Ask:

@@ -99,10 +99,10 @@ def test_a_damaged_edition_is_told_and_the_one_before_answers(home: Path) -> Non
     good = editions.publish(Library(Home(home).library).documents(), "1")
     Library(Home(home).library).add(Original.of(Path("/page.md"), PAGE + b" More."), {}, TODAY)
     bad = editions.publish(Library(Home(home).library).documents(), "2")
-    (bad.folder / "codes.npy").write_bytes(b"")
+    (bad.folder / "postings.npy").write_bytes(b"")
     told: list[str] = []
     current = guidance(Home(home), tell=told.append)
     assert [current().name for _ in range(2)] == [good.name] * 2
     assert told == [
-        f"Edition {bad.name} is damaged: codes.npy. Edition {good.name} answers instead."
+        f"Edition {bad.name} is damaged: postings.npy. Edition {good.name} answers instead."
     ]

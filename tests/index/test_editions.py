@@ -86,11 +86,11 @@ def test_the_last_good_edition_answers_for_a_damaged_one(
 
     good = editions.publish([document("a", "One scan.")], "1")
     bad = editions.publish([document("a", "Two scans.")], "2")
-    (bad.folder / "units.npy").write_bytes(b"")
+    (bad.folder / "postings.npy").write_bytes(b"")
     answering = Editions(editions.root).current()
     assert answering.name == good.name
     assert answering.warnings == (
-        f"Edition {bad.name} is damaged: units.npy. Edition {good.name} answers instead.",
+        f"Edition {bad.name} is damaged: postings.npy. Edition {good.name} answers instead.",
     )
     assert editions.publish([document("a", "Two scans.")], "3").name == bad.name
     assert Editions(editions.root).current().warnings == ()

@@ -1,0 +1,70 @@
+"""The fields of an edition, laid one after another in the arrays that ``Postings`` reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index import strings
+from index.fields import Kind
+from index.gathering import once
+from index.manifest import Terms
+from index.vocabulary import HALF
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from index.arrays import Arrays
+    from index.gathering import FieldBuilder
+    from index.vocabulary import Vocabulary
+
+
+def lay(
+    fields: Iterable[FieldBuilder], vocabulary: Vocabulary, bits: int
+) -> tuple[tuple[Terms, ...], Arrays]:
+    """Return what the manifest says of each field, and the arrays of all of them."""
+    builders = list(fields)
+    words, rows = vocabulary.sorted()
+    pairs = _pairs([one for one in builders if one.field.kind is Kind.PAIRS], rows)
+    terms: list[Terms] = []
+    laid: dict[str, list[np.ndarray]] = defaultdict(list)
+    at = {"starts": 0, "postings": 0, "parts": 0}
+    for builder in builders:
+        field = builder.field
+        paired = field.kind is Kind.PAIRS
+        own = _paired(pairs, rows) if paired else rows.__getitem__
+        made = builder.postings(own, len(pairs) if paired else len(words), bits)
+        terms.append(
+            Terms(field.name, field.whole, builder.texts, at["starts"], at["parts"], paired)
+        )
+        made["long"] += at["starts"]
+        for name in ("starts", "late"):
+            made[name] = (made[name] + at["postings"]).astype(np.uint32)
+        for name, array in made.items():
+            laid[name].append(array)
+        for name in at:
+            at[name] += len(made[name])
+    kept = {name: np.concatenate(those) for name, those in laid.items()}
+    kept["long"] = kept["long"].astype(np.uint32)
+    firsts = np.searchsorted(pairs >> 32, np.arange(len(words) + 1)).astype(np.uint32)
+    kept |= {"pairs": firsts, "others": pairs.astype(np.uint32)}  # the lower half of each
+    return tuple(terms), kept | strings.pack_sorted("terms", words)
+
+
+def _pairs(builders: Iterable[FieldBuilder], rows: np.ndarray) -> np.ndarray:
+    """Return every pair once, sorted: the row of the first term, and in 32 bits of the other."""
+    found = np.zeros(0, np.int64)
+    for builder in builders:
+        found = once(np.concatenate([found, builder.distinct()]))
+    return np.sort(_in_rows(found, rows))
+
+
+def _paired(pairs: np.ndarray, rows: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    return lambda terms: pairs.searchsorted(_in_rows(terms, rows))
+
+
+def _in_rows(pairs: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    inside: np.ndarray = rows[pairs >> HALF] << 32 | rows[pairs & ((1 << HALF) - 1)]
+    return inside

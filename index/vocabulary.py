@@ -1,0 +1,116 @@
+"""Texts become numbers of terms: what stands between two spaces is analysed once and remembered.
+
+No word of the analyzer holds a space or looks beyond one, so a text's terms are those of its
+pieces in a row.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.analysis import SURFACE
+from index.analysis.stemming import stemmer
+from index.fields import Kind
+from index.strings import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+REMEMBERED = 1 << 20
+"""Pieces of text whose terms are remembered."""
+HALF = 24
+"""Bits of a term's number: two of them are a pair."""
+
+
+class Numbers(dict[str, int]):
+    """Gives each string a number when it is first asked for."""
+
+    def __missing__(self, string: str) -> int:
+        self[string] = number = len(self)
+        return number
+
+
+class Vocabulary:
+    """The terms that were met, and the terms of each piece of text."""
+
+    def __init__(self) -> None:
+        self.terms = Numbers()
+        self.stems: dict[str, str] = {}
+        """The words as written, each with its stem."""
+        self._forget()
+
+    def pieces(self, text: str) -> Iterable[int]:
+        """Return the numbers of the pieces of ``text``, good until ``tokens`` was asked of them."""
+        return map(self._pieces.__getitem__, text.split())
+
+    def tokens(
+        self, pieces: np.ndarray, lengths: np.ndarray
+    ) -> dict[Kind, tuple[np.ndarray, np.ndarray]]:
+        """Return, by kind, the terms of texts of so many pieces each, and how many each text has.
+
+        A pair of neighbours is the number of the first and, in the lowest bits, of the other.
+        """
+        self._analyse()
+        found = {kind: one.tokens(pieces, lengths) for kind, one in self._known.items()}
+        return {**found, Kind.PAIRS: _pairs(*found[Kind.STEMS])}
+
+    def sorted(self) -> tuple[list[str], np.ndarray]:
+        """Return all terms, sorted, and for each number its row among them."""
+        ordered = sorted(self.terms, key=encode)
+        rows = np.zeros(len(ordered), np.int64)
+        rows[[self.terms[term] for term in ordered]] = np.arange(len(ordered))
+        return ordered, rows
+
+    def forget(self) -> None:
+        """Forget the pieces where they are many: a corpus may be of any size."""
+        if len(self._pieces) > REMEMBERED:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._pieces = Numbers()
+        self._known = {Kind.STEMS: _Known(), Kind.WORDS: _Known()}
+
+    def _analyse(self) -> None:
+        stems, words = self._known[Kind.STEMS], self._known[Kind.WORDS]
+        for piece in list(self._pieces)[len(words) :]:
+            surface = SURFACE.terms(piece)
+            words.add([self.terms[word] for word in surface])
+            stems.add([self.terms[stem] for stem in map(self._stem, surface) if stem])
+
+    def _stem(self, word: str) -> str:
+        if (known := self.stems.get(word)) is None:
+            known = self.stems[word] = stemmer(word)
+        return known
+
+
+class _Known:
+    """The terms of pieces, one kind of them."""
+
+    def __init__(self) -> None:
+        self._terms = array("q")
+        self._bounds = array("q", [0])
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    def add(self, terms: list[int]) -> None:
+        self._terms.extend(terms)
+        self._bounds.append(len(self._terms))
+
+    def tokens(self, pieces: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        bounds = np.array(self._bounds)
+        counts = np.diff(bounds)[pieces]
+        ends = np.cumsum(counts)
+        places = np.arange(counts.sum()) + np.repeat(bounds[pieces] - (ends - counts), counts)
+        before = np.append(0, ends)[np.append(0, np.cumsum(lengths))]
+        return np.array(self._terms)[places], np.diff(before)
+
+
+def _pairs(terms: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    first = np.ones(len(terms) + 1, bool)
+    first[np.cumsum(lengths)] = False  # the last of a text has no neighbour
+    neighbours = np.flatnonzero(first[1:-1]) if len(terms) else np.zeros(0, np.intp)
+    return terms[neighbours] << HALF | terms[neighbours + 1], np.maximum(lengths - 1, 0)

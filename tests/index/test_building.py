@@ -1,0 +1,87 @@
+"""A corpus of any size is gathered block by block, and gives what it gives in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.analysis import STEMS, SURFACE, pairs
+from index.building import Builder, write
+from index.fields import Kind
+from index.vocabulary import HALF, Vocabulary
+from tests.index.drawn import WORDS, corpora, sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.arrays import Arrays
+
+texts = st.lists(
+    st.one_of(
+        st.text(max_size=30),
+        st.lists(
+            st.sampled_from([*WORDS, "e.g.", "R&D", "UK's", "gov.uk", "1,000", "\xa0", "’t", "—"]),
+            max_size=9,
+        ).map(" ".join),
+    ),
+    max_size=5,
+)
+
+
+def arrays(corpus: list[list[str]]) -> Arrays:
+    """The arrays of the edition of ``corpus``."""
+    builder = Builder()
+    for document, passages in sources(corpus):
+        builder.add(document, passages)
+    return builder.made("")[1]
+
+
+@settings(deadline=None)
+@given(texts)
+def test_the_pieces_of_a_text_have_its_terms(texts: list[str]) -> None:
+    """What stands between spaces is analysed alone, and gives what the whole text gives."""
+    vocabulary = Vocabulary()
+    pieces = [list(vocabulary.pieces(text)) for text in texts]
+    flat = np.array([piece for text in pieces for piece in text], np.int64)
+    found = vocabulary.tokens(flat, np.array(list(map(len, pieces)), np.int64))
+    names = list(vocabulary.terms)
+    for kind, (terms, lengths) in found.items():
+        ends = np.cumsum(lengths).tolist()
+        for text, end, length in zip(texts, ends, lengths.tolist(), strict=True):
+            own = terms[end - length : end].tolist()
+            stems = STEMS.terms(text)
+            if kind is Kind.PAIRS:
+                named = [f"{names[n >> HALF]} {names[n % (1 << HALF)]}" for n in own]
+                assert named == pairs(stems)
+            else:
+                expected = stems if kind is Kind.STEMS else SURFACE.terms(text)
+                assert [names[n] for n in own] == expected
+
+
+@settings(deadline=None, max_examples=30)
+@given(corpora)
+def test_blocks_change_nothing(corpus: list[list[str]]) -> None:
+    """Gathered text by text, with nothing remembered: every array is the same."""
+    whole = arrays(corpus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.building.BLOCK", 0)
+        patch.setattr("index.gathering.TEXT", 1)
+        patch.setattr("index.vocabulary.REMEMBERED", 0)
+        cut = arrays(corpus)
+    assert whole.keys() == cut.keys()
+    for name, array in whole.items():
+        assert array.dtype == cut[name].dtype, name
+        assert array.tobytes() == cut[name].tobytes(), name
+
+
+def test_what_is_put_aside_on_the_disk_is_taken_away(tmp_path: Path) -> None:
+    """An edition's folder holds its arrays and its manifest, and what they say of themselves."""
+    corpus = [["scan the dose", "MRI"], ["X-ray"]]
+    manifest = write(tmp_path, sources(corpus), "now")
+    assert {path.name for path in tmp_path.iterdir()} == {*manifest.files, "manifest.json"}
+    kept = {name: np.load(tmp_path / f"{name}.npy") for name in arrays(corpus)}
+    assert all(np.array_equal(kept[name], array) for name, array in arrays(corpus).items())
