@@ -39,8 +39,8 @@ class Postings:
         self.fields = {field.name: field for field in fields}
         self.run = lru_cache(REMEMBERED)(self._run)
         """What a form reads in a field, with this weight, or None where no text holds it."""
-        self._row = lru_cache(REMEMBERED)(Sorted(arrays, "terms").find)
         self._terms = Sorted(arrays, "terms")
+        self._row = lru_cache(REMEMBERED)(self._terms.find)
         self._pairs, self._others = arrays["pairs"], arrays["others"]
         self._starts, self._long, self._tops = arrays["starts"], arrays["long"], arrays["tops"]
         first = arrays["first"]
@@ -51,7 +51,7 @@ class Postings:
 
     def beginning(self, field: str, letters: str) -> Iterator[tuple[str, int]]:
         """Yield the terms of ``field`` that begin so, with the number of texts of each."""
-        first, last = self._terms.beginning(letters, 0, len(self._terms))
+        first, last = self._terms.beginning(letters)
         starts = self.fields[field].starts
         counts = np.diff(self._starts[starts + first : starts + last + 1]).tolist()
         return ((self._terms.text(first + n), count) for n, count in enumerate(counts) if count)

@@ -33,7 +33,7 @@ def pack(name: str, contents: Iterable[bytes]) -> Arrays:
 
 
 def pack_sorted(name: str, texts: Iterable[str]) -> Arrays:
-    """Return the arrays that ``Sorted`` reads by this name; runs of rows are sorted."""
+    """Return the arrays that ``Sorted`` reads by this name; ``texts`` are sorted."""
     kept = list(map(encode, texts))
     heads = np.fromiter(map(_head, kept), np.uint64, len(kept))
     return {**pack(name, kept), f"{name}_heads": heads}
@@ -66,29 +66,29 @@ class Strings(Sequence[bytes]):
 
 
 class Sorted(Strings):
-    """Strings that are found by bisection, in rows that are sorted as a whole or run by run."""
+    """Strings that are found by bisection, for their rows are sorted."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         super().__init__(arrays, name)
         self._heads = arrays[f"{name}_heads"]
 
-    def find(self, text: str, first: int = 0, last: int | None = None) -> int | None:
-        """Return the row of ``text`` among the rows ``first`` up to ``last``, a sorted run."""
+    def find(self, text: str) -> int | None:
+        """Return the row of ``text``, or None where it does not stand there."""
         wanted = encode(text)
         head = np.uint64(_head(wanted))
-        heads = self._heads[first:last]
-        low = first + int(heads.searchsorted(head))
-        high = first + int(heads.searchsorted(head, "right"))
-        row = bisect_left(self, wanted, low, high)
-        return row if row < high and self[row] == wanted else None
+        row = int(self._heads.searchsorted(head))
+        if row < len(self) and self[row] == wanted:  # most heads stand once
+            return row
+        last = int(self._heads.searchsorted(head, "right"))
+        row = bisect_left(self, wanted, row, last)
+        return row if row < last and self[row] == wanted else None
 
-    def beginning(self, prefix: str, first: int, last: int) -> tuple[int, int]:
-        """Return the rows, among ``first`` up to ``last``, that begin with these few letters."""
+    def beginning(self, prefix: str) -> tuple[int, int]:
+        """Return the rows, from the first to before the last, that begin with these few letters."""
         wanted = encode(prefix)[:HEAD]
-        heads = self._heads[first:last]
-        low = heads.searchsorted(np.uint64(_head(wanted)))
-        high = heads.searchsorted(np.uint64(_head(wanted.ljust(HEAD, b"\xff"))), "right")
-        return first + int(low), first + int(high)
+        low = self._heads.searchsorted(np.uint64(_head(wanted)))
+        high = self._heads.searchsorted(np.uint64(_head(wanted.ljust(HEAD, b"\xff"))), "right")
+        return int(low), int(high)
 
 
 def _head(content: bytes) -> int:

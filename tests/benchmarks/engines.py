@@ -27,7 +27,8 @@ K1, B = 1.2, 0.75
 class Engine(NamedTuple):
     """Builds once, opens anew."""
 
-    build: Callable[[Texts, Path], object]
+    build: Callable[[Any, Path], object]
+    """Takes the words of each passage, or where there are fields documents with passages."""
     open: Callable[[Path], Ask]
 
 

@@ -1,4 +1,4 @@
-"""Our own engines for the comparison: the oracle, and the postings of one field on the disk."""
+"""Our own engines for the comparison: the oracle, one field on the disk, and all that answer."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ from index.query import Clause, Form, Query
 from tests.benchmarks.engines import DEPTH, Ask, Engine, Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from corpus.document import Document
+    from corpus.passage import Passage
     from index.ranking import Ranker
+
+    Source = tuple[Document, Sequence[Passage]]
 
 NAME = STEM_FIELD.name
 BLOCK = 1 << 15
@@ -78,3 +82,45 @@ OWN = {
     "ours": Engine(_build, _open),
     "ours-fast": Engine(_build, _open_fast),
 }
+
+
+def _build_edition(sources: Iterable[Source], folder: Path) -> None:
+    from index.building import write
+
+    write(folder, sources, "")
+
+
+class Fielded:
+    """Asks an edition over every field; how a question is understood is no part of ranking."""
+
+    def __init__(self, folder: Path) -> None:
+        from index.edition import Edition
+
+        self._edition = Edition.open(folder)
+        self._queries: dict[tuple[str, ...], Query] = {}
+
+    def understand(self, words: Sequence[str]) -> Query:
+        """Return the query that the words are, made when it is first asked for."""
+        from index.querying import Asked, interpret
+
+        if (key := tuple(words)) not in self._queries:
+            self._queries[key] = interpret([Asked(" ".join(words))], self._edition).query
+        return self._queries[key]
+
+    def __call__(self, words: Sequence[str]) -> list[int]:
+        """Return the numbers of the ten best passages."""
+        found = self._edition.ranker.rank(self.understand(words), DEPTH)
+        return [number for number, _ in found]
+
+
+def _open_fielded_fast(folder: Path) -> Ask:
+    importlib.import_module("numba")
+    fast.prepare()
+    return Fielded(folder)
+
+
+FIELDED = {
+    "ours-all": Engine(_build_edition, Fielded),
+    "ours-all-fast": Engine(_build_edition, _open_fielded_fast),
+}
+"""Every field that answers in Slack: built from documents with their passages."""

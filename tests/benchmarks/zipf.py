@@ -18,15 +18,17 @@ def passages(number: int) -> list[list[str]]:
     return [part.tolist() for part in np.split(words, np.cumsum(lengths)[:-1])]
 
 
-def questions() -> list[list[str]]:
-    """Return questions of 3 to 10 words, each word once."""
+def questions(*, plain: bool = False) -> list[list[str]]:
+    """Return questions of 3 to 10 words, each word once; of ``plain`` ones none is common."""
     draw = np.random.default_rng(11)
     asked = []
     for _ in range(QUESTIONS):
         length = int(draw.integers(3, 11))
         stop = [f"w{rank}" for rank in draw.integers(0, COMMON, length // 3)]
         asked.append(list(dict.fromkeys([*stop, *_words(draw, length - len(stop)).tolist()])))
-    return asked
+    common = {f"w{rank}" for rank in range(COMMON)} if plain else set()
+    left = ([word for word in question if word not in common] for question in asked)
+    return [question for question in left if question]
 
 
 def _words(draw: np.random.Generator, number: int) -> np.ndarray:
