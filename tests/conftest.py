@@ -33,6 +33,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("FOOTNOTE_HOME", str(folder))
     monkeypatch.setenv("FOOTNOTE_TODAY", "2026-11-24")
+    monkeypatch.delenv("COLUMNS", raising=False)  # the width of somebody's terminal wraps no pipe
     return folder
 
 
