@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         365, ge=1, description="After so many days questions and answers are deleted."
     )
+    editions_kept: int = Field(
+        10, ge=2, description="So many editions are kept, to go back to and to verify answers."
+    )
     person_limit: int = Field(
         20, ge=0, description="How many questions of one person are answered in a minute; 0: all."
     )

@@ -16,7 +16,7 @@ from corpus.passages import passages
 from index import history
 from index.edition import Edition
 from index.errors import IndexingError
-from index.history import History, Published, Release
+from index.history import KEPT, History, Published, Release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,10 +40,11 @@ class Candidate:
 
 
 class Editions:
-    """The editions under one folder; ``current`` may be asked from any thread."""
+    """The editions under one folder, ``most`` of them; ``current`` is asked from any thread."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, most: int = KEPT) -> None:
         self.root = root
+        self._most = most
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
         self._current: Edition | None = None
@@ -152,7 +153,7 @@ class Editions:
         with self._changing() as kept:
             self._place(edition.folder, edition.name)
             published = self.open(edition.name)
-            self._point(kept.adding(_published(published, release)))
+            self._point(kept.adding(_published(published, release), self._most))
         return published
 
     @property

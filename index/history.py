@@ -62,10 +62,10 @@ class History:
         older = (one for one in self.published if known is None or one.number < known.number)
         return tuple(reversed(tuple(older)))
 
-    def adding(self, edition: Published) -> History:
+    def adding(self, edition: Published, most: int = KEPT) -> History:
         """Return the history in which ``edition``, numbered next, answers; the oldest go.
 
-        One that is kept already keeps its number, and is released anew.
+        ``most`` are kept. One that is kept already keeps its number, and is released anew.
         """
         known = self.named(edition.name)
         if known is not None:
@@ -74,7 +74,7 @@ class History:
                 edition.name, tuple(anew if one is known else one for one in self.published)
             )
         number = max((one.number for one in self.published), default=0) + 1
-        kept = (*self.published, replace(edition, number=number))[-KEPT:]
+        kept = (*self.published, replace(edition, number=number))[-most:]
         return History(edition.name, kept)
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.topics import own_topics
 from bot.releasing.examination import Examination, examine
+from bot.settings import load
 from corpus.library import Library
+from index import synonyms
 from index.editions import Editions
 from index.errors import IndexingError
 from index.history import Release
 from index.reindexing import Skipped
-from index.synonyms import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,11 +76,14 @@ def release(
 ) -> Released:
     """Make an edition of the library, and publish it where that is ordered and the gate lets it."""
     watch = watchers or Watchers()
-    editions, library, skipped = Editions(home.editions), Library(home.library), list[Skipped]()
+    editions = Editions(home.editions, load(home).editions_kept)
+    library, skipped = Library(home.library), list[Skipped]()
     topics = own_topics(home.topics)
     documents = watch.reading(_documents(library, skipped, watch), len(library.names()))
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    with editions.candidate(documents, made, watch.waiting, load(home.synonyms)) as candidate:
+    with editions.candidate(
+        documents, made, watch.waiting, synonyms.load(home.synonyms)
+    ) as candidate:
         standing = library.standing()
         before, known = _before(editions)
         found = examine(

@@ -111,6 +111,19 @@ def test_a_topic_may_name_its_document(lamps: None, judge: Judge) -> None:
     assert (found["gate"]["topics"], found["gate"]["idle"]) == (1, ["signs"])
 
 
+def test_as_many_editions_are_kept_as_is_set(
+    lamps: None, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The oldest go; one can always go back."""
+    monkeypatch.setenv("FOOTNOTE_EDITIONS_KEPT", "2")
+    for figure in (295, 280):
+        keep("lamps", LAMPS.format(figure))
+        assert run("reindex").exit_code == 0
+    assert [line.split()[0] for line in run("editions").stdout.splitlines()] == ["2", "3"]
+    monkeypatch.setenv("FOOTNOTE_EDITIONS_KEPT", "1")
+    assert "FOOTNOTE_EDITIONS_KEPT" in str(run("reindex").exception)
+
+
 def test_a_broken_line_of_topics_is_named(lamps: None, judge: Judge, home: Path) -> None:
     """Nobody knows what the gate would say: nothing is published."""
     before = current(home)

@@ -12,6 +12,7 @@ from lxml import html
 from bot.errors import BotError
 from bot.releasing.marking import Run, sides
 from tests.bot.releasing.conftest import LAMPS, TOPICS, run
+from tests.fakes.axe import Axe
 from tests.fakes.browser import browser
 
 if TYPE_CHECKING:
@@ -98,6 +99,19 @@ def test_it_is_no_wider_than_its_window(written: Path, tmp_path: Path, chromium:
             tab.resize(width, 800)
             assert tab.run("document.documentElement.scrollWidth") <= width
         assert tab.complaints == []
+
+
+@pytest.mark.needs_browser
+@pytest.mark.needs_npm
+@pytest.mark.parametrize("width", [360, 1400])
+def test_it_passes_axe(
+    written: Path, tmp_path: Path, chromium: str, node_modules: Path, width: int
+) -> None:
+    """WCAG 2.2 AA, as far as a program can tell."""
+    with browser(chromium, tmp_path / "profile") as tab:
+        tab.resize(width, 800)
+        tab.open(written.as_uri())
+        assert Axe.of(node_modules).violations(tab) == []
 
 
 def test_a_page_that_cannot_be_made_is_refused_first(
