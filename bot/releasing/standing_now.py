@@ -52,10 +52,9 @@ def _alike(one: str, other: str) -> float:
 def _in_order(words: Sequence[str], text: str) -> bool:
     at = 0
     for one in words:
-        at = text.find(one, at)
+        at = text.find(one, at)  # a sentence may be quoted before the paragraph that it begins
         if at < 0:
             return False
-        at += len(one)
     return True
 
 

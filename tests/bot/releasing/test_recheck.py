@@ -159,3 +159,10 @@ def test_another_item_never_stands_for_one_that_is_gone(
     new = page(*items)
     assert not stands(quoted, new)
     assert instead(quoted, new, OLD) == ("Each year there are:", now)
+
+
+def test_a_sentence_quoted_before_the_paragraph_that_it_begins_still_stands() -> None:
+    """Quoted spans may share words; in another order they stand no more."""
+    words = ("Bailiffs can take things.", "Bailiffs can take things. They cannot take:", "tools")
+    assert stands(words, page(*words[1:]))
+    assert not stands(("tools", "They cannot take:"), page(*words[1:]))
