@@ -45,6 +45,7 @@ READING, COMPARING = "Reading sources", "Asking both editions"
 NOT_RELEASED = "Nothing was published."
 CHANGED_SINCE = "Not published: the library has changed since. This is the plan now."
 MORE_ELSEWHERE = "There are more: `footnote reindex --plan` shows all."
+RECHECK_HINT = "`footnote recheck` lists past answers that quoted what has changed."
 PUBLISH = "Publish"
 PUBLISH_LABEL = "Publish edition {edition}: the bot answers from it at once"
 RECHECK_ALL = "`footnote recheck` lists all."
@@ -148,3 +149,11 @@ def plan(released: Released) -> str:
 def progress(doing: str, done: int, total: int) -> str:
     """Say how far it is."""
     return f"{doing}: {done:,} of {total:,}…"
+
+
+def to_recheck(number: int) -> str:
+    """Say how many past answers a release has left behind; nothing where it has none."""
+    if not number:
+        return ""
+    are = "is" if number == 1 else "are"
+    return f"{count(number, 'past answer')} {are} to be re-checked: open my home."

@@ -79,6 +79,11 @@ class Plan:
         return tuple(stop.document for stop in self.stopped if stop.state is state)
 
     @property
+    def takes_back(self) -> bool:
+        """Whether words that were there before are there no more."""
+        return bool(self.passages.changed or self.passages.removed)
+
+    @property
     def passages(self) -> Tally:
         """The passages of all sources together."""
         return sum((one.passages for one in self.touched), Tally())

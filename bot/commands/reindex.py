@@ -88,6 +88,8 @@ def _tell(released: Released, *, planned: bool, as_json: bool) -> None:
         click.echo(wording.judged(found.gate), err=True)
     if planned or released.published:
         terminal.show([Line(wording.outcome(released))])
+    if released.published and found.plan.takes_back:
+        click.echo(wording.RECHECK_HINT, err=True)
 
 
 def _left_out(skipped: Skipped) -> None:

@@ -85,7 +85,7 @@ class Recheck:
         if name not in self.current.documents:
             return _outdated(kept, quote, Change.LOST, Fate.REMOVED, made)
         document = self.current.document(name)
-        if stands(before, document):
+        if _unmoved(quote, document) or stands(before, document):
             return None
         on = _changed_on(document, quote) or made
         now = instead(before, document, self._document(kept.given.edition, name))
@@ -129,6 +129,12 @@ def _shown(given: Given) -> Iterator[Quoted]:
 
 def _words(quote: Quoted) -> tuple[str, ...]:
     return tuple(span["text"] for span in quote["spans"])
+
+
+def _unmoved(quote: Quoted, document: Document) -> bool:
+    return all(
+        document.text[span["start"] : span["end"]] == span["text"] for span in quote["spans"]
+    )
 
 
 def _changed_on(document: Document, quote: Quoted) -> date | None:

@@ -54,9 +54,16 @@ class Releasing:
             return
         if released.published:
             log.info("published", edition=released.name)
-            place.put(plans.words(wording.outcome(released)))
+            left = wording.to_recheck(self._to_recheck())
+            place.put(plans.words(f"{wording.outcome(released)} {left}".rstrip()))
         else:
             place.put(plans.plan(released, wording.CHANGED_SINCE))
+
+    def _to_recheck(self) -> int:
+        try:
+            return len(self.maintaining.outdated())
+        except FootnoteError:
+            return 0
 
     def _released(
         self, order: Order, place: Place, *, with_questions: bool = False

@@ -97,6 +97,7 @@ def test_a_maintainer_sees_the_plan_and_publishes_it(
     assert "310" in amira.ask(QUESTION).text
     press(ben, message, PUBLISH)
     done = shown(ben, "Published edition")
+    assert "1 past answer is to be re-checked" in done.text
     assert (done.ts, PUBLISH in json.dumps(done.blocks)) == (message.ts, False)
     assert "295" in amira.ask(QUESTION).text
 

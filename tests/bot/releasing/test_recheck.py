@@ -41,7 +41,7 @@ def test_what_changed_is_listed_the_gravest_first(lamps: None, keep: Keep, ask: 
     assert "Every past answer still stands." in run("recheck").stdout
     keep("lamps", LAMPS.format(295))
     keep("forms", "## Elsewhere\n\nParcels travel by barge.\n")
-    reindex()
+    assert "`footnote recheck`" in run("reindex").stderr
     figure, gone = listed()
     assert figure["reference"] == given[HOW_MANY].reference
     assert (figure["change"], figure["fate"]) == ("figure", "changed")
