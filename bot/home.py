@@ -50,6 +50,11 @@ class Home:
         return self.root / "sources.toml"
 
     @property
+    def refusals(self) -> Path:
+        """What the last sync could not take."""
+        return self.root / "refused.json"
+
+    @property
     def journal(self) -> Path:
         """How far the last sync has come."""
         return self.root / "sync.jsonl"

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot import refusals
 from bot.home import today
 from corpus import sources
 from corpus.journal import Journal
@@ -39,9 +40,13 @@ def synced(
         journal = Journal.begin(home.journal, wanted.digest, datetime.now(UTC))
         sync = Sync(Library(home.library), client, wanted, journal, today())
         counts: Counter[str] = Counter()
+        refused: dict[str, str] = {}
         for taken in _each(sync, watch):
             counts[taken.status] += 1
+            if taken.refusal is not None:
+                refused[taken.url] = str(taken.refusal)
             yield taken
+        refusals.note(home, refused)
         sync.finish(datetime.now(UTC), counts)
 
 

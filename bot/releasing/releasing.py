@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.evaluation.topics import own_topics
+from bot.refusals import refused
 from bot.releasing.examination import Examination, examine
 from bot.settings import load
 from corpus.library import Library
@@ -86,6 +87,7 @@ def release(
     ) as candidate:
         standing = library.standing()
         before, known = _before(editions)
+        skipped += (Skipped(*one) for one in refused(home).items())
         found = examine(
             None if before is None else before.heeding(standing),
             candidate.edition.heeding(standing),

@@ -124,6 +124,9 @@ def test_refused_sources_are_told_and_others_go_on(govuk: GovUk, home: Path) -> 
     assert "/nowhere: there is no such page" in result.stderr
     assert "status 422" in result.stderr
     assert "2 of 3 sources were refused" in str(result.exception)
+    planned = json.loads(run("reindex", "--plan", "--json").stdout)["plan"]["skipped"]
+    assert {one["document"] for one in planned} >= {f"{SITE}/nowhere"}
+    assert any("status 422" in one["reason"] for one in planned)
 
 
 def test_a_file_with_an_unknown_key_is_refused_before_anything(govuk: GovUk, home: Path) -> None:

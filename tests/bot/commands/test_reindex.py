@@ -9,6 +9,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
+from bot import refusals
 from bot.cli import footnote
 from bot.home import Home
 from corpus.entry import Original
@@ -103,6 +104,18 @@ def test_a_skipped_source_is_named_with_its_reason(home: Path) -> None:
     done = run("--plan")
     assert f"  lifts: {skipped['reason']}" in done.stdout
     assert "Left out. lifts is damaged" in done.stderr
+
+
+def test_what_the_last_sync_could_not_take_is_named(home: Path) -> None:
+    """With the reason that it gave then."""
+    keep(home, "lamps", "The office checks 10 lamps.")
+    refusals.note(Home(home), {"https://www.gov.uk/gone": "It is gone."})
+    (skipped,) = told("--plan")["plan"]["skipped"]
+    assert skipped == {"document": "https://www.gov.uk/gone", "reason": "It is gone."}
+    assert "  https://www.gov.uk/gone: It is gone." in run("--plan").stdout
+    for damaged in (b"{", b"[]"):
+        Home(home).refusals.write_bytes(damaged)
+        assert told("--plan")["plan"]["skipped"] == []
 
 
 def test_many_sources_are_listed_in_short(home: Path) -> None:
