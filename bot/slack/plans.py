@@ -8,6 +8,7 @@ from bot import release_wording as wording
 from bot.releasing import planned, told
 from bot.rendering.terminal import plain
 from bot.slack import rich_text as rt
+from bot.slack import views
 from bot.slack.buttons import plain_text
 from bot.slack.message import Message, escape
 from bot.wording import short
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from bot.releasing.releasing import Released
     from bot.slack.rich_text import Element
 
-PUBLISH = "publish_edition"
+PUBLISH, FORCE, FORCING = "publish_edition", "force_edition", "force_release"
+WHY = "why"
 MOST_CHANGES, MOST_SOURCES = 8, 15
 LONGEST_QUOTE = 500
+LONGEST_REASON = 500
 
 
 def words(text: str) -> Message:
@@ -51,10 +54,8 @@ def _plan(released: Released, opening: str, most: int) -> Message:
     if len(found.changed) > most:
         blocks.append(rt.block(rt.section(rt.words(wording.MORE_ELSEWHERE))))
     blocks.append(rt.block(rt.section(rt.words(closing, bold=bool(gate.failed)))))
-    if gate.failed:
-        blocks.append(rt.block(rt.section(rt.words(wording.REFUSED_STEP))))
-    elif found.plan.before != released.name:
-        blocks.append({"type": "actions", "elements": [_button(released.name)]})
+    if gate.failed or found.plan.before != released.name:
+        blocks.append({"type": "actions", "elements": [_button(released)]})
     said = (opening, *summary, answers, *filter(None, plain(told.changes(changed))), closing)
     return Message(escape("\n".join(said)), tuple(blocks))
 
@@ -84,12 +85,26 @@ def _changes(changed: tuple[Changed, ...]) -> Iterator[Element]:
                 yield {"type": "rich_text_quote", "elements": [quoted]}
 
 
-def _button(edition: str) -> Element:
+def reason(edition: str, place: str) -> views.View:
+    """Return the window that asks why an edition is to be published though topics fail."""
+    box = {"type": "plain_text_input", "action_id": WHY, "max_length": LONGEST_REASON}
+    return views.form(wording.FORCE_TITLE, views.field(WHY, wording.FORCE_WHY, box)) | {
+        "callback_id": FORCING,
+        "private_metadata": f"{edition} {place}",
+    }
+
+
+def _button(released: Released) -> Element:
+    """Return what publishes; of an edition that the gate refuses, what asks why it must be."""
+    forced = bool(released.examination.gate.failed)
+    text, label = (
+        (wording.FORCE, wording.FORCE_LABEL) if forced else (wording.PUBLISH, wording.PUBLISH_LABEL)
+    )
     return {
         "type": "button",
-        "action_id": PUBLISH,
-        "text": plain_text(wording.PUBLISH),
-        "accessibility_label": wording.PUBLISH_LABEL.format(edition=edition),
-        "style": "primary",
-        "value": edition,
+        "action_id": FORCE if forced else PUBLISH,
+        "text": plain_text(text),
+        "accessibility_label": label.format(edition=released.name),
+        "style": "danger" if forced else "primary",
+        "value": released.name,
     }

@@ -11,10 +11,13 @@ import structlog
 from bot import release_wording as wording
 from bot.releasing.releasing import Order, Watchers
 from bot.slack import plans
+from bot.slack.web import FAILURES, error_name
 from corpus.errors import FootnoteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from slack_sdk import WebClient
 
     from bot.releasing.maintaining import Maintaining
     from bot.releasing.releasing import Released
@@ -33,6 +36,7 @@ class Releasing:
 
     maintaining: Maintaining
     posting: Posting
+    client: WebClient
 
     def plan(self, user: str, *, with_questions: bool) -> bool:
         """Show a maintainer the plan; False where it has no place to be shown in."""
@@ -46,10 +50,14 @@ class Releasing:
             place.put(plans.plan(released, wording.plan(released)))
         return True
 
-    def publish(self, user: str, edition: str, place: Place) -> None:
-        """Publish the edition that was planned; where the library has changed since, plan anew."""
+    def publish(self, user: str, edition: str, place: Place, why: str = "") -> None:
+        """Publish the edition that was planned, though topics fail where it is said ``why``.
+
+        Where the library has changed since, plan anew.
+        """
         place.put(plans.words(wording.PUBLISHING))
-        released = self._released(Order(user, edition=edition), place)
+        order = Order(user, why, force=bool(why), edition=edition)
+        released = self._released(order, place)
         if released is None:
             return
         if released.published:
@@ -58,6 +66,14 @@ class Releasing:
             place.put(plans.words(f"{wording.outcome(released)} {left}".rstrip()))
         else:
             place.put(plans.plan(released, wording.CHANGED_SINCE))
+
+    def ask_why(self, trigger: str, edition: str, place: Place) -> None:
+        """Open the window that asks why an edition is published though topics fail."""
+        window = plans.reason(edition, f"{place.channel} {place.ts}")
+        try:
+            self.client.views_open(trigger_id=trigger, view=window)
+        except FAILURES as error:
+            log.warning("window not opened", error=error_name(error))
 
     def _to_recheck(self) -> int:
         try:

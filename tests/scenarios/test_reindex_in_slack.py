@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from bot import release_wording as wording
+from bot.cli import footnote
 from bot.slack.outdated import TELL
-from bot.slack.plans import PUBLISH
+from bot.slack.plans import FORCE, PUBLISH, WHY
 from bot.slack.serving import chores
 from tests.fakes.block_rules import texts
 from tests.fakes.employed import employed
@@ -127,7 +129,7 @@ def test_a_plan_that_is_out_of_date_is_not_published(
 
 
 def test_the_gate_holds_in_slack_too(published: Path, home: Path, ben: Visitor) -> None:
-    """What fails is named, and there is no button; what is broken is told."""
+    """What fails is named, and no button publishes it unasked; what is broken is told."""
     (home / "topics.jsonl").write_text(json.dumps(TOPIC | {"words": ["310"]}))
     revise(published, 295)
     message = plan(ben)
@@ -136,6 +138,27 @@ def test_the_gate_holds_in_slack_too(published: Path, home: Path, ben: Visitor) 
     (home / "topics.jsonl").write_text("{")
     ben.do("command", channel=TRADE_DESK, text="/guidance reindex")
     assert "line 1: it is no JSON" in shown(ben, wording.NOT_RELEASED).text
+
+
+def test_what_the_gate_refuses_needs_a_reason(
+    published: Path, playground: Playground, home: Path, ben: Visitor, amira: Visitor
+) -> None:
+    """A window asks for it; it is recorded with the edition, as is who gave it."""
+    (home / "topics.jsonl").write_text(json.dumps(TOPIC | {"words": ["310"]}))
+    revise(published, 295)
+    press(ben, plan(ben), FORCE)
+    stack = playground.parts.views.stack
+    view = playground.parts.feed.wait(lambda: next(iter(stack(ben.user)), None), 30)
+    assert view is not None
+    for why, errors in (("  ", {WHY: wording.FORCE_EMPTY}), ("The figure is new.", {})):
+        values = {WHY: {WHY: {"type": "plain_text_input", "value": why}}}
+        told = ben.do("submit", view_id=view.id, values=values)
+        assert (told["ok"], told["errors"]) == (True, errors)
+    shown(ben, "Published edition")
+    assert "295" in amira.ask(QUESTION).text
+    listed = CliRunner().invoke(footnote, ["editions", "--json"]).stdout.splitlines()
+    last = json.loads(listed[-1])
+    assert (last["by"], last["why"], last["failed"]) == ("U0BEN", "The figure is new.", ["lamps"])
 
 
 def test_nobody_else_may(playground: Playground, amira: Visitor) -> None:

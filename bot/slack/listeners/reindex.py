@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bot import release_wording as wording
+from bot.slack import plans
 from bot.slack.asked import name, part, text
 from bot.slack.message import plain
-from bot.slack.plans import PUBLISH
 from bot.slack.releasing import Place, Releasing
 
 if TYPE_CHECKING:
@@ -21,18 +21,35 @@ TYPED = re.compile(r"reindex(?P<asked> with questions)?", re.IGNORECASE)
 
 
 def register(app: App, desk: Desk) -> None:
-    """Publish what a maintainer has seen the plan of."""
+    """Publish what a maintainer has seen the plan of; what the gate refuses, with a reason."""
 
     def pressed(ack: Ack, body: Body, action: Body) -> None:
         ack()
         user = name(part(body, "user"), "id")
         releasing = _releasing(desk, user)
-        if releasing is not None:
-            channel = name(part(body, "channel"), "id")
-            place = Place(desk.posting, channel, name(part(body, "container"), "message_ts"))
-            releasing.publish(user, text(action, "value")[:12], place)
+        if releasing is None:
+            return
+        edition, place = text(action, "value")[:12], _place(desk, body)
+        if action["action_id"] == plans.FORCE:
+            releasing.ask_why(name(body, "trigger_id", longest=255), edition, place)
+        else:
+            releasing.publish(user, edition, place)
 
-    app.action(PUBLISH)(pressed)
+    def forced(ack: Ack, body: Body) -> None:
+        view, user = part(body, "view"), name(part(body, "user"), "id")
+        box = part(part(part(part(view, "state"), "values"), plans.WHY), plans.WHY)
+        why = " ".join(text(box, "value")[: plans.LONGEST_REASON].split())
+        if not why:
+            ack(response_action="errors", errors={plans.WHY: wording.FORCE_EMPTY})
+            return
+        ack()
+        releasing = _releasing(desk, user)
+        if releasing is not None:
+            edition, channel, ts = text(view, "private_metadata").split()
+            releasing.publish(user, edition, Place(desk.posting, channel, ts), why)
+
+    app.action(re.compile(f"{plans.PUBLISH}|{plans.FORCE}"))(pressed)
+    app.view(plans.FORCING)(forced)
 
 
 def planned(desk: Desk, asked: Asked, url: str) -> bool:
@@ -54,4 +71,10 @@ def _releasing(desk: Desk, user: str) -> Releasing | None:
     maintaining = desk.parts.maintaining
     if maintaining is None or user not in desk.maintainers:
         return None
-    return Releasing(maintaining, desk.posting)
+    return Releasing(maintaining, desk.posting, desk.impatient)
+
+
+def _place(desk: Desk, body: Body) -> Place:
+    """Return the message whose button was pressed."""
+    channel, ts = name(part(body, "channel"), "id"), name(part(body, "container"), "message_ts")
+    return Place(desk.posting, channel, ts)

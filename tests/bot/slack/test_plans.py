@@ -19,7 +19,7 @@ from bot.releasing.releasing import Released
 from bot.releasing.shown import Change, Shown
 from bot.slack.home_tab import Tab, home
 from bot.slack.outdated import MOST_SHOWN
-from bot.slack.plans import PUBLISH, plan
+from bot.slack.plans import FORCE, PUBLISH, plan, reason
 from bot.storage import Kept
 from index.manifest import FORMAT, Manifest
 from index.reindexing import Plan, Skipped, Tally, Touch, Touched
@@ -55,11 +55,14 @@ def test_a_plan_looks_as_it_was_found_right() -> None:
     assert_golden("messages/plan", {"text": message.text, "blocks": list(message.blocks)})
 
 
-def test_what_the_gate_refuses_has_no_button() -> None:
-    """The reason stands in its place."""
+def test_what_the_gate_refuses_is_not_published_by_one_press() -> None:
+    """What fails is named, and the button asks why it must be."""
     message = plan(released(Examination(PLAN, (), 4, Gate((FAILED,)))), "Plan:")
     said = json.dumps(message.blocks)
     assert PUBLISH not in said
+    assert FORCE in said
+    assert broken(message) == []
+    assert_golden("views/force", reason("b" * 12, "D0BEN 1.0"))
     assert "t1 (nearest, missing_words)" in said
 
 
