@@ -53,10 +53,10 @@ def _outdated(home: Home, store: Store) -> tuple[Outdated, ...]:
     from bot.releasing.deciding import undecided
     from bot.releasing.rechecking import Recheck
     from bot.storage.corrections import decisions
-    from bot.storage.looking import kept
+    from bot.storage.looking import every
 
     recheck = Recheck(guidance(home)(), Audit.of(home).edition)
-    return undecided(recheck.outdated(kept(store)), decisions(store))
+    return undecided(recheck.outdated(every(store)), decisions(store))
 
 
 def _decide(

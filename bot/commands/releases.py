@@ -33,10 +33,10 @@ def questions(home: Home, *, wanted: bool) -> tuple[Asked, ...]:
     if not wanted:
         return ()
     from bot.releasing.lately import LATELY, lately
-    from bot.storage.looking import asked_before, kept
+    from bot.storage.looking import asked_before, every
 
     with store_of(home) as store:
-        given = kept(store, since=store.now() - LATELY)
+        given = every(store, store.now() - LATELY)
         return lately(given, lambda one: asked_before(store, one))
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.storage import Record
     from index.edition import Edition
 
+MOST_ASKED = 5000
+"""So many of the newest questions are asked of both editions."""
 MOST_RECHECKED = 1000
 """So many of the newest answers are looked at; `footnote recheck` looks at all."""
 
@@ -35,7 +37,7 @@ class Maintaining:
 
     def release(self, order: Order, watchers: Watchers, *, with_questions: bool) -> Released:
         """Make an edition and publish it as ordered; a FootnoteError says why it cannot be."""
-        given = self.record.given_lately(LATELY) if with_questions else ()
+        given = self.record.given_lately(LATELY, MOST_ASKED) if with_questions else ()
         questions = lately(given, self.record.asked_before)
         return release(self.home, order, today(), questions, watchers)
 

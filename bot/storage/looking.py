@@ -12,9 +12,11 @@ from bot.storage.store import CONVERSATION, given_of
 from bot.storage.tables import answers, feedback
 
 DIRECT_MESSAGE = "direct_message"
+AT_ONCE = 500
+"""Answers read in one transaction: while it lasts, SQLite lets nobody else write."""
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from bot.storage.store import Store
@@ -41,6 +43,22 @@ def kept(  # noqa: PLR0913, PLR0917 # each narrows what is looked for
     with store.engine.begin() as connection:
         rows = connection.execute(found).mappings().all()
     return tuple(Kept(given_of(row), row["given_at"]) for row in rows)
+
+
+def every(store: Store, since: datetime | None = None) -> Iterator[Kept]:
+    """Yield all answers by reference, a few in memory at a time; nobody waits for the database."""
+    last = ""
+    while True:
+        found = select(answers).where(answers.c.reference > last)
+        if since is not None:
+            found = found.where(answers.c.given_at >= since)
+        with store.engine.begin() as connection:
+            page = found.order_by(answers.c.reference).limit(AT_ONCE)
+            rows = connection.execute(page).mappings().all()
+        yield from (Kept(given_of(row), row["given_at"]) for row in rows)
+        if len(rows) < AT_ONCE:
+            return
+        last = rows[-1]["reference"]
 
 
 def asked_before(store: Store, one: Kept) -> tuple[str, ...]:

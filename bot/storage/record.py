@@ -142,7 +142,7 @@ class Record:
         """Take what askers are to be told."""
         return self._with_store(unmet.untold, otherwise=())
 
-    def given_lately(self, span: timedelta, most: int | None = None) -> tuple[Kept, ...]:
+    def given_lately(self, span: timedelta, most: int) -> tuple[Kept, ...]:
         """Return what was answered in the last ``span``, the newest first."""
         since = self._now() - span
         return self._with_store(
