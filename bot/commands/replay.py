@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.audit import Audit
     from bot.home import Home
-    from bot.releasing.rechecking import Outdated
+    from bot.releasing.rechecking import Outdated, Recheck
     from bot.rendering.lines import Line
     from bot.storage import Kept
 
@@ -29,12 +29,10 @@ def replay(home: Home, reference: str, as_json: bool) -> None:
     """Show the answer under REFERENCE exactly as it was given, held against its edition.
 
     Where that edition is no longer kept, the message and its quotes remain as they were sent.
-    Last comes what has become of the quoted words since.
+    Last comes what has become of the quoted words since, where an edition answers.
     """
     from bot.audit import Audit
-    from bot.bootstrap import guidance
     from bot.releasing.deciding import as_object
-    from bot.releasing.rechecking import Recheck
     from bot.rendering import terminal
     from bot.storage.looking import kept
 
@@ -46,19 +44,32 @@ def replay(home: Home, reference: str, as_json: bool) -> None:
             "Answers are deleted after FOOTNOTE_RETENTION_DAYS, or when somebody is forgotten.",
         )
     audit = Audit.of(home)
-    since = Recheck(guidance(home)(), audit.edition).of(found[0])
+    recheck = _recheck(home, audit)
+    since = None if recheck is None else recheck.of(found[0])
     if as_json:
         record: dict[str, Any] = audit.record(found[0])
         record["since"] = None if since is None else as_object(since)
         click.echo(json.dumps(record, ensure_ascii=False))
     else:
-        terminal.show(_lines(audit, found[0], since))
+        terminal.show(_given(audit, found[0]))
+        if recheck is not None and found[0].given.reply.get("quotes"):
+            terminal.show(_since(since))
 
 
-def _lines(audit: Audit, kept: Kept, since: Outdated | None) -> Iterator[Line]:
-    from bot.release_wording import STANDS, VERIFIED
-    from bot.release_wording import since as said
-    from bot.releasing.outdated_told import sides
+def _recheck(home: Home, audit: Audit) -> Recheck | None:
+    """Return what holds words against the edition that answers; None where none does."""
+    from bot.bootstrap import guidance
+    from bot.releasing.rechecking import Recheck
+    from index.errors import IndexingError
+
+    try:
+        return Recheck(guidance(home)(), audit.edition)
+    except IndexingError:
+        return None
+
+
+def _given(audit: Audit, kept: Kept) -> Iterator[Line]:
+    from bot.release_wording import VERIFIED
     from bot.rendering.lines import BLANK, Kind, Line
 
     given, verified = kept.given, audit.verify(kept.given)
@@ -69,8 +80,14 @@ def _lines(audit: Audit, kept: Kept, since: Outdated | None) -> Iterator[Line]:
     yield from (Line(row, Kind.QUOTE) for row in unescape(given.message["text"]).splitlines())
     yield BLANK
     yield Line(VERIFIED[verified].format(edition=given.edition), Kind.NOTE)
+
+
+def _since(since: Outdated | None) -> Iterator[Line]:
+    from bot.release_wording import STANDS
+    from bot.release_wording import since as said
+    from bot.releasing.outdated_told import sides
+    from bot.rendering.lines import Kind, Line
+
+    yield Line(STANDS if since is None else said(since), Kind.NOTE)
     if since is not None:
-        yield Line(said(since), Kind.NOTE)
         yield from sides(since)
-    elif given.reply.get("quotes"):
-        yield Line(STANDS)

@@ -129,6 +129,21 @@ def test_an_answer_of_an_edition_that_is_gone_says_so(lamps: None, keep: Keep, a
     assert listed()[0]["now"] == "The Lamp Office inspects 209 brass lanterns a year."
 
 
+def test_an_answer_is_shown_though_no_edition_can_be_read(
+    lamps: None, home: Path, ask: Ask
+) -> None:
+    """As it was given; what became of its words nobody can tell."""
+    given = ask(HOW_MANY)
+    for folder in (home / "editions").glob("[!.]*/"):
+        (folder / "manifest.json").write_bytes(b"{")
+    done = run("replay", given.reference)
+    assert done.exit_code == 0, done.output
+    assert "The answer to How many brass lanterns" in done.stdout
+    assert "is no longer kept" in done.stdout
+    assert "still stands" not in done.stdout
+    assert json.loads(run("replay", given.reference, "--json").stdout)["since"] is None
+
+
 def page(*items: str) -> Document:
     """A page of one heading, a sentence and a list."""
     text, blocks = "", []
