@@ -113,7 +113,7 @@ def _outdated(  # noqa: PLR0913, PLR0917 # what is to be said of it
     stop: Stop | None = None,
 ) -> Outdated:
     trail = " › ".join((quote["title"], *quote["headings"]))
-    words = "\n".join(_words(quote))
+    words = "\n".join(_words(quote)) or trail  # its footnote answered, and no words of it
     return Outdated(
         kept, change, fate, on, quote["document"], trail, words, now, quote["url"], stop
     )
@@ -123,7 +123,7 @@ def _shown(given: Given) -> Iterator[Quoted]:
     """Yield the quotes that stood in the message: the first, and others whose words did."""
     said = unescape(given.message["text"])
     for number, quote in enumerate(given.reply.get("quotes") or ()):
-        if quote["spans"] and (not number or all(one in said for one in _words(quote))):
+        if not number or (quote["spans"] and all(one in said for one in _words(quote))):
             yield quote
 
 

@@ -75,6 +75,20 @@ def test_a_stopped_source_is_listed_at_once(
     assert f"“Lamps” was {state} on 24 November 2026: It has closed." in run("recheck").stdout
 
 
+def test_an_answer_by_the_footnote_alone_goes_with_its_source(
+    home: Path, tmp_path: Path, ask: Ask
+) -> None:
+    """No word was quoted: it stands while the source may be quoted."""
+    page = tmp_path / "lamps.md"
+    page.write_text("---\ntitle: Lamps\npublished: 2026-03-02\n---\n# Lamps\n\nThey shine.\n")
+    run("corpus", "add", str(page))
+    reindex()
+    assert ask("When was this page published?").reply["quotes"][0]["spans"] == []
+    assert listed() == []
+    run("corpus", "suspend", "lamps", "--why", "Wrong.")
+    assert [(one["fate"], one["before"]) for one in listed()] == [("suspended", "Lamps")]
+
+
 def test_a_removed_source_is_listed(lamps: None, ask: Ask) -> None:
     """Once it is published without it."""
     ask(WHO)
