@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
 
+@pytest.fixture(autouse=True)
+def _any_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the width of the terminal that it is started from."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def material() -> Path:
     """The folder of real guidance and test collections."""
@@ -33,7 +39,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("FOOTNOTE_HOME", str(folder))
     monkeypatch.setenv("FOOTNOTE_TODAY", "2026-11-24")
-    monkeypatch.delenv("COLUMNS", raising=False)  # the width of somebody's terminal wraps no pipe
     return folder
 
 
