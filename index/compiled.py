@@ -106,18 +106,6 @@ def _scores(columns, runs, bounds, passages):  # type: ignore[no-untyped-def] # 
 
 
 @njit(cache=True, nogil=True)
-def _ordered(runs, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return the clauses, worth most first, and what those from each on give at most."""
-    most = np.zeros(len(bounds) - 1)
-    for clause in range(len(most)):
-        most[clause] = runs[bounds[clause] : bounds[clause + 1], MOST].max()
-    order, reach = np.argsort(-most), np.zeros(len(bounds))
-    for at in range(len(order) - 1, -1, -1):
-        reach[at] = reach[at + 1] + most[order[at]]
-    return order, reach
-
-
-@njit(cache=True, nogil=True)
 def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     """Return about how many passages a clause gives something to."""
     first, length = columns[2], 0.0
@@ -125,6 +113,19 @@ def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # no
         each = first[-1] / (len(first) - 1) if runs[run, WHOLE] else 1.0
         length += (runs[run, LAST] - runs[run, FIRST]) * each
     return length
+
+
+@njit(cache=True, nogil=True)
+def _ordered(columns, runs, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """Return the clauses, worth most first, and what those from each on give at most."""
+    most = np.zeros(len(bounds) - 1)
+    for clause in range(len(most)):
+        most[clause] = runs[bounds[clause] : bounds[clause + 1], MOST].max()
+    worth = np.array([most[c] / _length(columns, runs, bounds, c) for c in range(len(most))])
+    order, reach = np.argsort(-worth), np.zeros(len(bounds))
+    for at in range(len(order) - 1, -1, -1):
+        reach[at] = reach[at + 1] + most[order[at]]
+    return order, reach
 
 
 @njit(cache=True, nogil=True)
@@ -260,7 +261,7 @@ def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):  # ty
     Before a list is swept that is longer than scoring ``depth`` passages takes, the best by now
     are scored (or the list's champions, where there are none): few others need to be looked at.
     """
-    order, reach = _ordered(runs, bounds)
+    order, reach = _ordered(columns, runs, bounds)
     dear, count, at, least = depth * len(order) * small, 0, 0, 0.0
     while at < len(order) and reach[at] >= least:
         if _length(columns, runs, bounds, order[at]) > dear:

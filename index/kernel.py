@@ -78,6 +78,24 @@ class _Sums:
         self.passages = np.zeros(passages), np.zeros(passages)
         self.documents = np.zeros(documents), np.zeros(documents)
 
+    def of(self, clause: tuple[Run, ...]) -> tuple[np.ndarray, np.ndarray]:
+        """Return those of the texts that a clause gives to."""
+        return self.documents if _whole(clause) else self.passages
+
+    def total(self, counts: np.ndarray) -> np.ndarray:
+        """Return the sums of passages, each with its document's; documents have so many."""
+        return self.passages[0] + self.documents[0].repeat(counts)
+
+    def forget(self) -> None:
+        """Make the sums zero again."""
+        self.passages[0].fill(0)
+        self.documents[0].fill(0)
+
+
+def _whole(clause: tuple[Run, ...]) -> bool:
+    """Return whether a clause gives to documents alone, for all their passages."""
+    return all(run.whole for run in clause)
+
 
 class NumpyKernel:
     """Postings run by run, each with a few calls of numpy."""
@@ -101,11 +119,13 @@ class NumpyKernel:
     ) -> tuple[np.ndarray, np.ndarray]:
         """Add up the clauses that the best cannot be found without, then look up the others."""
         split, least = self._threshold(plan, depth, allowed)
+        if not split:
+            return self._read_all(plan, least, depth, allowed)
         found, sums = self._swept(plan, split, least)
         if allowed is not None:
             kept = np.flatnonzero(allowed.mask[found])
             found, sums = found[kept], sums[kept]
-        if split and len(found) > max(depth, MANY):
+        if len(found) > max(depth, MANY):
             best = found[np.argpartition(sums, -depth)[-depth:]]
             least = max(least, _enough(self.score(plan, best), depth))
         owners = self._owners(found)
@@ -116,6 +136,20 @@ class NumpyKernel:
             clause = plan.clauses[plan.order[ordered]]
             sums = sums[kept] + self._given(clause, found, owners)
         found = found[sums >= max(least, _enough(sums, depth))]
+        return found, self.score(plan, found)
+
+    def _read_all(
+        self, plan: Plan, least: float, depth: int, allowed: Allowed | None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Add up all clauses: nothing is left to look up."""
+        own = self._sums()
+        for clause in plan.clauses:
+            self._add(clause, own)
+        sums = own.total(self._counts)
+        own.forget()
+        if allowed is not None:
+            sums *= allowed.mask
+        found = np.flatnonzero(sums >= max(least, _enough(sums, depth), TINY)).astype(np.uint32)
         return found, self.score(plan, found)
 
     def _threshold(self, plan: Plan, depth: int, allowed: Allowed | None) -> tuple[int, float]:
@@ -151,27 +185,22 @@ class NumpyKernel:
         """Return what has one of the clauses from ``split`` on and can reach ``least``."""
         own = self._sums()
         clauses = [plan.clauses[clause] for clause in plan.order[split:]]
-        wholes = [all(run.whole for run in clause) for clause in clauses]
-        met = [
-            self._added(clause, *(own.documents if whole else own.passages), spread=not whole)
-            for clause, whole in zip(clauses, wholes, strict=True)
-        ]
+        met = [self._add(clause, own) for clause in clauses]
         wanted = max(least - plan.reach[split], TINY)
-        if split and not any(wholes):
+        if not any(map(_whole, clauses)):
             found, scores = _reaching(met, own.passages[0], wanted)
         else:
-            sums = own.passages[0] + own.documents[0].repeat(self._counts)
+            sums = own.total(self._counts)
             found = np.flatnonzero(sums >= wanted)
             scores = sums[found]
-        for those, whole in zip(met, wholes, strict=True):
+        for clause, those in zip(clauses, met, strict=True):
             for one in those:
-                (own.documents if whole else own.passages)[0][one] = 0
+                own.of(clause)[0][one] = 0
         return found.astype(np.uint32), scores
 
-    def _added(
-        self, clause: tuple[Run, ...], sums: np.ndarray, best: np.ndarray, *, spread: bool
-    ) -> list[np.ndarray]:
+    def _add(self, clause: tuple[Run, ...], own: _Sums) -> list[np.ndarray]:
         """Add to the sums what the best run of a clause gives, and return what its runs hold."""
+        (sums, best), spread = own.of(clause), not _whole(clause)
         runs = [self._run(run, spread=spread) for run in clause]
         np.add.at(sums, *runs[0])
         if len(runs) > 1:

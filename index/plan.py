@@ -33,16 +33,18 @@ class Run(NamedTuple):
 class Plan:
     """For each clause its runs; a passage gets the best of them, and the clauses add up in order.
 
-    After MaxScore (Turtle & Flood 1995): the clauses in ``order``, least worth first, of which no
-    passage that has none but the first few can reach a score already found.
+    After MaxScore (Turtle & Flood 1995): the clauses in ``order``, of which no passage that has
+    none but the first few can reach a score already found. Those that have many postings for
+    what they are worth come first, so that few postings are left to be read.
     """
 
     clauses: tuple[tuple[Run, ...], ...]
 
     @cached_property
     def order(self) -> list[int]:
-        """The clauses by what they are worth at most, least first."""
-        return sorted(range(len(self.clauses)), key=self._most.__getitem__)
+        """The clauses by what they are worth at most for each posting, least first."""
+        worth = [m / n for m, n in zip(self._most, self._lengths, strict=True)]
+        return sorted(range(len(self.clauses)), key=worth.__getitem__)
 
     @cached_property
     def reach(self) -> list[float]:
@@ -61,11 +63,14 @@ class Plan:
     def _most(self) -> list[float]:
         return [max([run.most for run in clause]) for clause in self.clauses]
 
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return [sum([run.last - run.first for run in clause]) for clause in self.clauses]
+
     def split(self, least: float) -> int:
         """Return how many clauses of ``order`` do not reach ``least`` by themselves."""
         return max(bisect_left(self.reach, least) - 1, 0)
 
     def postings(self, ordered: int = 0) -> int:
         """Return how many postings the clauses from ``ordered`` on have."""
-        those = [self.clauses[clause] for clause in self.order[ordered:]]
-        return sum([run.last - run.first for clause in those for run in clause])
+        return sum([self._lengths[clause] for clause in self.order[ordered:]])
