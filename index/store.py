@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
@@ -16,6 +15,7 @@ from corpus.document import Span
 from corpus.passage import Passage
 from index import strings
 from index.errors import DamagedError
+from index.squeezing import Squeezer, expanded
 from index.strings import Sorted, Strings, encode
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Documents(Mapping[str, "Document"]):
         self._edition = edition
         self._ids = Sorted(arrays, "ids")
         self._records = Strings(arrays, "records")
+        self._primer = arrays["primer"].tobytes()
         self._digests = arrays["digests"]
         self.at = lru_cache(HELD)(self._read)
 
@@ -67,10 +68,13 @@ class Documents(Mapping[str, "Document"]):
 
     def _read(self, number: int) -> Document:
         """Read a document, to the letter as it was published, or not at all (DamagedError)."""
-        record = self._records[number]
+        try:
+            record = expanded(self._records[number], self._primer)
+        except ValueError as error:
+            raise DamagedError(self._edition, "records.npy") from error
         if _digest(record) != self._digests[number].tobytes():
             raise DamagedError(self._edition, "records.npy")
-        return records.load(zlib.decompress(record))
+        return records.load(record)
 
 
 def _digest(record: bytes) -> bytes:
@@ -126,7 +130,8 @@ class StoreBuilder:
 
     def __init__(self) -> None:
         self._ids: list[str] = []
-        self._records: list[bytes] = []
+        self._records = Squeezer()
+        self._digests: list[bytes] = []
         self._trails: dict[bytes, int] = {}
         self._rows: list[tuple[int, ...]] = []
         self._first = [0]
@@ -155,18 +160,19 @@ class StoreBuilder:
         self._rows += [(owner, *cut, n) for cut, n in zip(cuts, numbers, strict=True)]
         self._ids.append(document.id)
         record = records.dump(document)
-        self._records.append(zlib.compress(record))
+        self._records.add(record)
+        self._digests.append(_digest(record))
         self._first.append(len(self._rows))
         return record + repr((trails, cuts)).encode()
 
     def arrays(self) -> Arrays:
         """Return the arrays that ``Documents`` and ``Passages`` read."""
+        primer, squeezed = self._records.made()
         return {
             **strings.pack_sorted("ids", self._ids),
-            **strings.pack("records", self._records),
-            "digests": np.frombuffer(b"".join(map(_digest, self._records)), np.uint8).reshape(
-                -1, 32
-            ),
+            **strings.pack("records", squeezed),
+            "primer": np.frombuffer(primer, np.uint8),
+            "digests": np.frombuffer(b"".join(self._digests), np.uint8).reshape(-1, 32),
             **strings.pack("trails", self._trails),
             "passages": np.array(self._rows, np.uint32).reshape(-1, 7),
             "first": np.array(self._first, np.uint32),

@@ -1,0 +1,46 @@
+"""Records compressed against a primer: what they share, most of a short one, is said once."""
+
+from __future__ import annotations
+
+import zlib
+
+PRIMER = 1 << 15
+"""Bytes of the first records that all are compressed against: as far back as zlib looks."""
+
+
+class Squeezer:
+    """Takes records in order, and gives the primer and the compressed records."""
+
+    def __init__(self) -> None:
+        self._primer = b""
+        self._first: list[bytes] = []
+        self._squeezed: list[bytes] = []
+
+    def add(self, record: bytes) -> None:
+        """Take the next record; the first wait until they make a primer."""
+        if self._primer:
+            self._squeezed.append(_squeezed(record, self._primer))
+            return
+        self._first.append(record)
+        if sum(map(len, self._first)) >= PRIMER:
+            self._primer, self._squeezed = self.made()
+
+    def made(self) -> tuple[bytes, list[bytes]]:
+        """Return the primer, and every record compressed against it."""
+        if self._primer:
+            return self._primer, self._squeezed
+        primer = b"".join(self._first)[:PRIMER]
+        return primer, [_squeezed(record, primer) for record in self._first]
+
+
+def expanded(squeezed: bytes, primer: bytes) -> bytes:
+    """Return the record; ValueError where it or the primer is not as it was."""
+    try:
+        return zlib.decompressobj(zdict=primer).decompress(squeezed)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _squeezed(record: bytes, primer: bytes) -> bytes:
+    work = zlib.compressobj(zdict=primer)
+    return work.compress(record) + work.flush()
