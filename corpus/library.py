@@ -158,11 +158,12 @@ class Library:
             return self._noted(seen)
 
     def withdraw(self, stop: Stop) -> None:
-        """Stop a source that is no longer there; should it come back, it is read anew."""
+        """Stop a source that its publisher took back; should it come back, it is read anew."""
         with self._changing():
+            with suppress(CorpusError):  # it is damaged, which is no reason to quote it on
+                entry = self._shelf.entry(stop.document)
+                self._noted(replace(entry, original="", etag=None, modified=None))
             self._stand(self.standing().stopping(stop))
-            entry = self._shelf.entry(stop.document)
-            self._noted(replace(entry, original="", etag=None, modified=None))
 
     def remove(self, name: str) -> None:
         """Take a source out, damaged or not, with all its revisions."""

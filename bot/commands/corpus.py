@@ -131,7 +131,8 @@ def sync(home: Home, as_json: bool) -> None:
     """Look at every page again, and at what sources.toml in the home names.
 
     A page is fetched only if it changed. What was withdrawn stops at once; `footnote reindex`
-    publishes the rest. A run that was cut short goes on where it was.
+    publishes the rest. A run that was cut short goes on where it was. Name a manual, and its new
+    sections come with it; a file that left its folder is told of, and kept.
 
     \b
     pages = ["https://www.gov.uk/guidance/…"]

@@ -45,7 +45,7 @@ def check(library: Library, client: Client, today: date) -> Iterator[Stop | None
             stop = None
         unreachable = 0
         if stop is not None:
-            library.stop(stop)
+            library.withdraw(stop)
         yield stop
 
 

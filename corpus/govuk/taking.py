@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from corpus.library import Library
     from corpus.standing import Standing
 
-MOST_LED_TO = 2000
-"""Pages that one run takes only because others lead to them."""
+MOST_LED_TO = 20_000
+"""Pages that one run takes only because others lead to them: no manual has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,12 @@ class Taking:
             self._seen.add(at)
             taken = self._one(at, given if at == url else None)
             yield taken
-            onward = taken.led_to[: MOST_LED_TO - self._led]
+            onward = [one for one in taken.led_to if one not in self._seen]
             self._led += len(onward)
+            if self._led > MOST_LED_TO:
+                raise CorpusError(
+                    f"{url} leads to more than {MOST_LED_TO:,} pages.", "Name those that you need."
+                )
             waiting.extendleft(reversed(onward))
 
     def _one(self, url: str, given: Mapping[str, object] | None) -> Taken:
@@ -105,7 +109,7 @@ class Taking:
 
     def _kept(self, page: Page, held: Entry | None, given: Mapping[str, object]) -> Taken:
         self._seen.add(page.url)
-        if held is not None and held.url != page.url:
+        if held is not None and page.url not in {held.url, held.place}:
             self._gone(held, "The page has moved.", page.url)
         if not page.content and not page.led_to:
             raise CorpusError(f"{page.url} has no words of its own.", "Add the pages it lists.")

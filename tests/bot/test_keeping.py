@@ -123,6 +123,26 @@ def test_a_withdrawn_page_stops_between_syncs(kept: Home, govuk: GovUk) -> None:
     assert Library(kept.library).document("b").title == "B"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"withdrawn_notice": {"explanation": "<p>An error.</p>"}}, {"schema_name": "gone"}],
+)
+def test_a_page_that_comes_back_as_it_was_goes_on(
+    kept: Home, govuk: GovUk, change: dict[str, object]
+) -> None:
+    """Its version is the one that is held, and all the same it is read anew."""
+    page = govuk.items["/a"]
+    keeping = keeper(kept, govuk, SYNCING)
+    keeping.turn()
+    govuk.publish("/a", **change)
+    keeping.turn()
+    assert states(kept)["a"] is State.WITHDRAWN
+    govuk.items["/a"] = page
+    long_ago(kept, timedelta(hours=7))
+    keeping.turn()
+    assert states(kept)["a"] is State.CURRENT
+
+
 def test_a_page_that_was_taken_down_stops_between_syncs(kept: Home, govuk: GovUk) -> None:
     """Once: what is stopped is not asked for again."""
     keeping = keeper(kept, govuk, SYNCING)

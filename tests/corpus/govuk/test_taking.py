@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from corpus.citation import Citation
+from corpus.errors import CorpusError
 from corpus.govuk.taking import Taking
 from corpus.library import Library
 from corpus.passages import passages
@@ -84,6 +85,32 @@ def test_pages_that_lead_to_each_other_are_taken_once(
         groups = [{"child_sections": [section(other)]}]
         govuk.publish(one, details={"body": "<p>Words.</p>", "child_section_groups": groups})
     assert taken(library, client, "/a") == {"/a": "added", "/b": "added"}
+
+
+def test_what_leads_on_without_end_is_refused(
+    govuk: GovUk, client: Client, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After as many pages as no manual has, by name."""
+    monkeypatch.setattr("corpus.govuk.taking.MOST_LED_TO", 2)
+    for number in range(5):
+        groups = [{"child_sections": [section(f"/{number + 1}")]}]
+        govuk.publish(f"/{number}", details={"body": "<p>W.</p>", "child_section_groups": groups})
+    with pytest.raises(CorpusError, match="leads to more than 2 pages"):
+        taken(library, client, "/0")
+
+
+def test_a_damaged_source_that_is_gone_is_stopped(
+    govuk: GovUk, client: Client, library: Library
+) -> None:
+    """What cannot be read any more is not quoted on either."""
+    govuk.publish("/fees")
+    taken(library, client, "/fees")
+    next(library.root.glob("fees/*/document.json")).write_text("{}")
+    govuk.publish("/fees", schema_name="gone", details={})
+    assert taken(library, client, "/fees") == {"/fees": "gone"}
+    stop = library.standing().stop("fees")
+    assert stop is not None
+    assert stop.title == "fees"
 
 
 def test_the_same_page_is_asked_for_by_its_version(
@@ -186,6 +213,19 @@ def test_a_page_that_moved_leaves_a_tombstone(
     stop = library.standing().stop("fees")
     assert stop is not None
     assert stop.replacement == f"{SITE}/new-fees"
+
+
+def test_a_page_under_another_address_of_ours_has_not_moved(
+    govuk: GovUk, client: Client, library: Library
+) -> None:
+    """A maintainer may link to a copy: it is fetched from where it was."""
+    govuk.publish("/fees")
+    ours = {"url": "https://example.org/fees"}
+    for status in ("added", "unchanged"):
+        (one,) = Taking(library, client, DAYS[1]).each(f"{SITE}/fees", ours)
+        assert one.status == status
+    assert taken(library, client, "/fees") == {"/fees": "revised"}
+    assert library.standing().state("fees") is State.CURRENT
 
 
 def test_a_refused_page_changes_nothing(govuk: GovUk, client: Client, library: Library) -> None:
