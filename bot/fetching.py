@@ -14,15 +14,15 @@ from corpus.govuk.wire import Wire
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.home import Home
     from bot.settings import Settings
 
 
 @contextmanager
-def fetching(settings: Settings) -> Iterator[Client]:
+def fetching(home: Home, settings: Settings) -> Iterator[Client]:
     """Give the client, and close its connections in the end."""
-    wire = Wire(
-        Hosts(frozenset(map(str.lower, settings.allowed_hosts)), settings.govuk_url), Pace()
-    )
+    hosts = Hosts(frozenset(map(str.lower, settings.allowed_hosts)), settings.govuk_url)
+    wire = Wire(hosts, Pace(shared=home.pace))
     try:
         yield Client(Asking(wire))
     finally:

@@ -60,6 +60,11 @@ class Home:
         return self.root / "sync.jsonl"
 
     @property
+    def pace(self) -> Path:
+        """When the next request for a page may begin."""
+        return self.root / ".pace"
+
+    @property
     def topics(self) -> Path:
         """The maintainer's judged questions; it may be absent."""
         return self.root / "topics.jsonl"

@@ -68,7 +68,7 @@ class Keeper:
         """Sync where that is due, else look at the pages."""
         from bot.fetching import fetching
 
-        with fetching(self._settings) as client, suppress(OtherSyncsError):
+        with fetching(self._home, self._settings) as client, suppress(OtherSyncsError):
             if self._is_due(datetime.now(UTC)):
                 self._sync(client)
             elif self._check_every is not None:

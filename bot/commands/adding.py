@@ -85,7 +85,7 @@ class Adding:
         from bot.settings import load
         from corpus.govuk.taking import Taking
 
-        client = ending.enter_context(fetching(load(self._home)))
+        client = ending.enter_context(fetching(self._home, load(self._home)))
         return Taking(self._library, client, self._today)
 
     def _one(self, source: Found) -> Line:

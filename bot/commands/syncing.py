@@ -25,7 +25,7 @@ TOLD = ("added", "revised", "withdrawn", "gone", "unchanged", "refused")
 def run(home: Home, *, as_json: bool) -> None:
     """Sync, and exit with 1 where a source was refused."""
     counts: Counter[str] = Counter()
-    with fetching(load(home)) as client:
+    with fetching(home, load(home)) as client:
         found = synced(home, client, lambda targets: watched(targets, "Syncing"), _waiting)
         for taken in found:
             if taken.status == "empty":

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.govuk.pace import Pace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Clock:
@@ -46,3 +50,21 @@ def test_threads_share_one_pace() -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: pace.wait(), range(8)))
     assert sorted(waited) == pytest.approx([0.1 * turn for turn in range(1, 8)])
+
+
+def test_programs_share_one_pace(tmp_path: Path) -> None:
+    """Two of them on one home begin ten requests a second between them."""
+    waited: list[float] = []
+    paces = [Pace(10, lambda: 5.0, waited.append, tmp_path / ".pace") for _ in "ab"]
+    for pace in paces * 3:
+        pace.wait()
+    assert waited == pytest.approx([0.1 * turn for turn in range(1, 6)])
+
+
+@pytest.mark.parametrize("left", ["", "soon", "99999.5", "1.5", "nan", "inf"])
+def test_what_was_left_by_another_start_holds_nobody_up(tmp_path: Path, left: str) -> None:
+    """A damaged file, or a clock that has begun anew."""
+    waited: list[float] = []
+    (tmp_path / ".pace").write_text(left)
+    Pace(10, lambda: 5.0, waited.append, tmp_path / ".pace").wait()
+    assert waited == []
