@@ -72,7 +72,7 @@ def _sources(home: Home) -> str:
     held = sum(entry.is_page for entry in Library(home.library).entries())
     named = (
         wording.count(len(wanted.pages), "page"),
-        f"{len(wanted.searches):,} searches",
+        f"{len(wanted.searches):,} {'search' if len(wanted.searches) == 1 else 'searches'}",
         wording.count(len(wanted.folders), "folder"),
     )
     told = f"{wording.count(held, 'page')} held; {', '.join(named)} in {home.sources.name}"

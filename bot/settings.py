@@ -6,6 +6,7 @@ Importing pydantic-settings takes 0.2 s and more: only commands that talk to Sla
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.home import Home
 
 
-EVERY = r"^(never|[1-9]\d{0,4}[smhd])$"
+EVERY = re.compile(r"never|[1-9]\d{0,4}[smhd]")
 UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -114,12 +115,10 @@ class Settings(BaseSettings):
 
     sync_every: str = Field(
         "never",
-        pattern=EVERY,
         description="How often `footnote serve` syncs the corpus: 6h, 30m, 1d, or never.",
     )
     check_every: str = Field(
         "15m",
-        pattern=EVERY,
         description="How often `footnote serve` looks whether a page was withdrawn, or never.",
     )
 
@@ -129,6 +128,13 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(filter(None, (one.strip() for one in value.split(","))))
+
+    @field_validator("sync_every", "check_every")
+    @classmethod
+    def _often(cls, value: str) -> str:
+        if EVERY.fullmatch(value) is None:
+            raise ValueError("write it as 30s, 15m, 6h, 1d, or never")
+        return value
 
     @classmethod
     def settings_customise_sources(

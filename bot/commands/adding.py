@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from corpus.govuk.taking import Taken, Taking
 
 STANDARD_INPUT = Path("-")
+SILENT = frozenset({"empty", "unfollowed"})
+"""What became of pages that nobody named: there is nothing to say of them here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Adding:
                 else:
                     taking = taking or self._taking(ending)
                     taken = taking.each(source.url, self._given)
-                    yield from (_line(one) for one in taken if one.status != "empty")
+                    yield from (_line(one) for one in taken if one.status not in SILENT)
                 advance()
 
     def _taking(self, ending: ExitStack) -> Taking:

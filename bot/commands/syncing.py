@@ -51,7 +51,7 @@ def _report(taken: Taken, *, as_json: bool) -> None:
         told = {"status": status, "change": taken.change or None, "reason": reason}
         click.echo(line_as_json({**fields, **told}))
     elif reason is not None:
-        click.echo(f"Refused. {reason}", err=True)
+        click.echo(f"{'Refused' if status == 'refused' else 'Not followed'}. {reason}", err=True)
     elif status == "withdrawn":
         click.echo(f"{taken.id}: withdrawn. It is not quoted from now on.")
     elif status == "gone":

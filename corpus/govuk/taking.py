@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.entry import Original
@@ -36,10 +36,13 @@ class Taken:
     id: str | None
     revision: int | None
     status: str
-    """``added``, ``unchanged``, ``revised``, ``refused``; ``gone``: it is no longer there; or
-    ``empty``: it has no words, and only leads to others."""
+    """``added``, ``unchanged``, ``revised``, ``refused``; ``gone``: it is no longer there;
+    ``empty``: it has no words, and only leads to others; ``unfollowed``: it took the place of a
+    withdrawn page, nobody asked for it, and it cannot be had."""
     refusal: CorpusError | None = None
     led_to: tuple[str, ...] = ()
+    replacement: str | None = None
+    """The page of GOV.UK that took its place, where it was withdrawn."""
     stopped: bool = False
     """Whether it was withdrawn since it was last looked at."""
     change: str = ""
@@ -63,14 +66,19 @@ class Taking:
 
         They are its HTML attachments and sections, and what replaced it where it was withdrawn.
         """
-        waiting = deque([url])
+        waiting, replacements = deque([url]), set[str]()
         while waiting:
             at = waiting.popleft()
             if at in self._seen:
                 continue
             self._seen.add(at)
             taken = self._one(at, given if at == url else None)
+            if taken.status == "refused" and at in replacements:
+                taken = replace(taken, status="unfollowed")
             yield taken
+            if taken.replacement is not None:
+                replacements.add(taken.replacement)
+                waiting.append(taken.replacement)
             onward = [one for one in taken.led_to if one not in self._seen]
             self._led += len(onward)
             if self._led > MOST_LED_TO:
@@ -103,9 +111,9 @@ class Taking:
         if held is None:
             raise CorpusError(f"{url} is held no longer.", "Add it again.")
         self._library.confirm(held.id, self._today)
-        own = items.led_to(items.parse(self._library.original(held))) if _is_item(held) else ()
-        led_to = (*own, *self._replacement(held.id))
-        return Taken(url, held.id, held.revision, "unchanged", led_to=led_to)
+        led_to = items.led_to(items.parse(self._library.original(held))) if _is_item(held) else ()
+        instead = self._replacement(held.id)
+        return Taken(url, held.id, held.revision, "unchanged", led_to=led_to, replacement=instead)
 
     def _kept(self, page: Page, held: Entry | None, given: Mapping[str, object]) -> Taken:
         self._seen.add(page.url)
@@ -125,13 +133,13 @@ class Taking:
         if added.status == "unchanged":
             self._library.confirm(name, self._today, version.etag, version.modified)
         stopped = _is_withdrawn(self._library.standing(), name) and not _is_withdrawn(before, name)
-        led_to = (*page.led_to, *self._replacement(name))
         return Taken(
             page.url,
             name,
             revision,
             added.status,
-            led_to=led_to,
+            led_to=page.led_to,
+            replacement=self._replacement(name),
             stopped=stopped,
             change=page.change,
         )
@@ -143,14 +151,15 @@ class Taking:
             title, since = self._library.title(held), self._today
             stop = Stop(held.id, title, State.WITHDRAWN, since, why, instead or None)
             self._library.withdraw(stop)
-        led_to = self._replacement(held.id)
-        return Taken(held.identity, held.id, held.revision, "gone", led_to=led_to, stopped=stopped)
+        there = self._replacement(held.id)
+        where = held.identity
+        return Taken(where, held.id, held.revision, "gone", replacement=there, stopped=stopped)
 
-    def _replacement(self, name: str) -> tuple[str, ...]:
+    def _replacement(self, name: str) -> str | None:
         """Return the page of GOV.UK that took the place of a withdrawn one."""
         stop = self._library.standing().stop(name)
         there = stop.replacement if stop is not None else None
-        return (there,) if there and there.startswith(f"{SITE}/") else ()
+        return there if there and there.startswith(f"{SITE}/") else None
 
 
 def _is_item(held: Entry) -> bool:

@@ -171,6 +171,7 @@ def test_one_replica_takes_each_turn(kept: Home, govuk: GovUk) -> None:
     records = [
         Record(f"sqlite:///{kept.root}/footnote.db", lambda: datetime.now(UTC)) for _ in "ab"
     ]
+    assert all(record.works() for record in records)  # two that make the tables at once may fail
     keeper(kept, govuk, SYNCING).turn()
     govuk.asked.clear()
     turns = {"FOOTNOTE_CHECK_EVERY": "1d"}
@@ -245,6 +246,13 @@ def test_an_empty_home_is_not_touched(tmp_path: Path, govuk: GovUk) -> None:
     thread.join(SOON)
     assert not (tmp_path / "none").exists()
     assert govuk.asked == []
+
+
+@pytest.mark.parametrize("every", ["6 hours", "0m", "h", "999999d", "15M", ""])
+def test_how_often_is_refused_in_words(every: str) -> None:
+    """With the ways to write it."""
+    with pytest.raises(ValueError, match="write it as 30s, 15m, 6h, 1d, or never"):
+        Settings.model_validate({"FOOTNOTE_SYNC_EVERY": every})
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,18 @@ def test_what_is_withdrawn_or_gone_stops_at_once(govuk: GovUk) -> None:
     assert listed()["b"]["state"] == "current"
 
 
+def test_a_replacement_that_cannot_be_had_is_no_failure(govuk: GovUk) -> None:
+    """Nobody asked for it: it is told of, and the exit is 0."""
+    notice = {"explanation": f"<a href='{SITE}/collection'>Others</a>"}
+    govuk.publish("/a", withdrawn_notice=notice)
+    assert synced()["/collection"] == "unfollowed"
+    again = run("corpus", "sync")
+    assert again.exit_code == 0
+    assert "Not followed. https://www.gov.uk/collection: there is no such page." in again.stderr
+    assert "3 unchanged." in again.stdout
+    assert run("corpus", "add", f"{SITE}/a").exit_code == 0
+
+
 def test_refused_sources_are_told_and_others_go_on(govuk: GovUk, home: Path) -> None:
     """A page that is not there, a search that fails; exit 1, and the rest is synced."""
     (home / "sources.toml").write_text(f'pages = ["{SITE}/nowhere", "{SITE}/a"]\n{SEARCH}')
