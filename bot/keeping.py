@@ -55,13 +55,15 @@ class Keeper:
         # A sync is looked for more often than it is due, so that it is not late by a whole turn.
         every = min(filter(None, (self._sync_every, self._check_every, MOST_S)))
         while True:
-            number, gone_by = divmod(time.time(), every)
+            number = time.time() // every
             try:
                 if self._has_pages() and self._claim(f"keep/{every}/{number:.0f}"):
                     self.turn()
             except Exception as error:  # noqa: BLE001 # whatever it was, pages are looked at again
                 log.warning("corpus not kept", told=str(error), error=type(error).__name__)
-            if self._stop.wait(every - gone_by):
+            # A turn that took longer than a turn is followed by the next at once.
+            left = (number + 1) * every - time.time()
+            if self._stop.wait(min(max(left, 0.0), every)):
                 return
 
     def turn(self) -> None:

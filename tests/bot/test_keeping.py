@@ -189,6 +189,41 @@ def test_one_replica_takes_each_turn(kept: Home, govuk: GovUk) -> None:
     assert len(govuk.asked) == 2
 
 
+class Moments(threading.Event):
+    """An end that comes after three turns, on a clock that waiting and work move."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = 9_000_100.0
+        self.waited: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Let the time pass."""
+        self.now += timeout or 0.0
+        self.waited.append(timeout or 0.0)
+        return len(self.waited) == 3
+
+
+@pytest.mark.parametrize(
+    ("takes", "waited"),
+    [(10.0, [790.0, 890.0, 890.0]), (1000.0, [0.0, 0.0, 0.0]), (-5000.0, [900.0, 900.0, 900.0])],
+)
+def test_turns_follow_each_other(
+    kept: Home,
+    govuk: GovUk,
+    monkeypatch: pytest.MonkeyPatch,
+    takes: float,
+    waited: list[float],
+) -> None:
+    """Every 15 minutes; at once after one that took longer; and a clock may go backwards."""
+    stop = Moments()
+    monkeypatch.setattr("bot.keeping.time.time", lambda: stop.now)
+    keeping = keeper(kept, govuk, None, stop)
+    monkeypatch.setattr(keeping, "turn", lambda: setattr(stop, "now", stop.now + takes))
+    keeping.run()
+    assert stop.waited == waited
+
+
 def wait_for(there: Callable[[], bool]) -> None:
     """Wait until something is there."""
     pause = threading.Event()
