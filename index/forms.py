@@ -133,6 +133,9 @@ def _said_otherwise(run: Sequence[Word], edition: Edition) -> Iterator[Phrase]:
     if len(run) == 1 and (amount := AMOUNT.fullmatch(run[0].surface)):
         spelt = amount[1], SCALES[amount[2]]
         yield Phrase(spelt, tuple(map(stemmer, spelt)), SPLIT)
+        if amount[2] == "k" and amount[1].isdigit():
+            whole = tuple(SURFACE.terms(f"{int(amount[1]) * 1000:,}"))
+            yield Phrase(whole, tuple(map(stemmer, whole)), SPLIT)
     for meaning in edition.aliases.of([word.stem for word in run]):
         yield Phrase(meaning, tuple(map(stemmer, meaning)), MEANT / len(run))
 

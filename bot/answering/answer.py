@@ -33,7 +33,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The guidance answers: ``quotes[0]`` is the answer, the others support it."""
+    """The guidance answers: ``quotes[0]`` is the answer, the others support it.
+
+    Of a question with two ``parts`` the first two quotes answer one each.
+    """
 
     reading: Reading
     quotes: tuple[Quote, ...]
@@ -42,10 +45,12 @@ class Answered:
     differing: bool = False
     """Whether the first two quotes, the newer first, are sources that say different things."""
 
+    parts: int = 1
+
     @property
     def main(self) -> tuple[Quote, ...]:
-        """The quotes that are shown at once: the answer, or two that differ side by side."""
-        return self.quotes[: 2 if self.differing else 1]
+        """The quotes that are shown at once: the answer, its parts, or two that differ."""
+        return self.quotes[: 2 if self.differing else self.parts]
 
 
 @dataclass(frozen=True, slots=True)

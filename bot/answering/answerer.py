@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from bot.answering import abstention
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
 from bot.answering.evidence import Evidence, find
+from bot.answering.parts import parts, together
 from bot.answering.provenance import asked_of, told
 from bot.answering.question import Question, Reading
 from bot.answering.quoting import nearest, quote
+from bot.answering.reading import read
 from bot.answering.small_talk import has_words, is_small_talk
 from bot.answering.supporting import newest, rival, supporting
 from corpus.citation import Citation
@@ -35,6 +37,15 @@ def answer(question: Question, edition: Edition, today: date) -> Answer:
     unread = _unread(question.text)
     if unread is not None:
         return Abstained(Reading(question.text[:LONGEST]), unread)
+    both = [_answer(part, edition, today) for part in parts(question)]
+    match both:
+        case [Answered() as first, Answered() as second]:
+            return together(read(question, edition), first, second)
+    return _answer(question, edition, today)
+
+
+def _answer(question: Question, edition: Edition, today: date) -> Answer:
+    """Answer a question, or a part of one."""
     fact = asked_of(question.text)
     if fact is not None:
         return _of_the_page(fact, question, edition, today)
@@ -122,7 +133,7 @@ def _quotes(evidence: Evidence, today: date) -> tuple[tuple[Quote, ...], bool]:
     Two that differ stand first, the newer before the other.
     """
     best, kind = evidence.matches[0], evidence.reading.kind
-    others = supporting(best, evidence.matches)
+    others = supporting(best, evidence.matches, evidence.reading)
     other = rival(best, others, kind)
     first = quote(best, evidence.beside, kind, today)
     if other is None:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PURPOSE = "purpose"
     WHY = "why"
     HOW_TO = "how_to"
+    NAMES = "names"
     WHICH_BODIES = "which_bodies"
     WHICH = "which"
     YES_NO = "yes_no"
@@ -60,7 +61,7 @@ CUES = {
         \bwhat share\b
     """,
     Kind.HOW_LONG: r"""
-        \bhow (?:long|soon|quickly)\b
+        \bhow (?:long(?! (?:has|have|had)\b)|soon|quickly)\b
         \bhow many (?:days?|weeks?|months?|ye?a?rs?|hours?|hrs?|minutes?|mins?)\b
     """,
     Kind.MONEY: r"""
@@ -96,6 +97,7 @@ CUES = {
         \b(?:what|which|in what) (?:year|date|day|month|time)\b
         \bdeadline\b
         \bdate of\b
+        \bhow long (?:has|have|had)\b
         \bhow recent(?:ly)?\b
     """,
     Kind.WHERE: r"""
@@ -106,7 +108,7 @@ CUES = {
     Kind.WHO: r"\bwho(?:m|se)?(?:'s|’s)?\b",
     Kind.PURPOSE: r"""
         \b(?:purpose|goal|aim|point) of\b
-        \b(?:it|they|that|this|these|those) (?:be )?(?:used )?for\W*$
+        \bwhat(?:'s|’s| is| are| was| were| will)\b[^?]*\bfor\W*$
         \bused for\W*$
     """,
     Kind.WHY: r"""
@@ -115,10 +117,16 @@ CUES = {
         \bhow come\b
     """,
     Kind.HOW_TO: r"\bhow (?:do|can|should|to|could|would|does|did|is|are)\b",
+    Kind.NAMES: r"""
+        \bnames? of\b
+        \bnames\W*$
+        \b(?:his|her|its|the) name\W*$
+        \bname (?:them|those|these|all|each)\b
+        \b(?:called|named)\W*$
+    """,
     Kind.WHICH_BODIES: rf"""
         \b(?:which|what|name the|list the) (?:[\w-]+ ){{0,2}}{BODIES}\b
         \bwhich {FEW}\b
-        \bnames? of\b
     """,
     Kind.WHICH: r"""
         \bwhich\b

@@ -14,10 +14,11 @@ example case question answer detail information info guidance page document text
 year yr years yrs day time date period moment place room country someone somebody anyone anybody
 everyone
 everybody something anything everything nothing none whole rest other another else both together
-subject topic
+subject topic purpose aim goal stuff loads bunch
 
 many much several various few lots enough plenty certain particular specific general overall main
-big large largest small great long short high low good better best bad new old recent recently
+big large largest small great long short high low good better best bad new old plain real actual
+proper super cool recent recently
 current currently latest last next early late soon now today ago yet still already ever never always
 often usually normally typically generally mainly mostly exactly precisely roughly approximately
 around nearly almost about actually really basically simply quickly fast slowly possibly probably
@@ -44,7 +45,8 @@ regarding suppose supposed expect meant hit reach stand stands turn turned move 
 prepare preparing prepared talk talking speak speaking meet meeting met send sent share sharing
 help helps helping
 
-pls plz please thanks thank ta cheers hi hiya hello hey dear folks guys mate team sorry ok okay
+pls plz please u r n w
+thanks thank ta cheers hi hiya hello hey dear folks guys mate team sorry ok okay
 where whereabouts yes yeah yep no nope right sure fine quick quickly just
 hows whats wheres whos thats im ive id dont doesnt didnt cant couldnt wont isnt arent wasnt
 """.split()

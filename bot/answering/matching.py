@@ -166,7 +166,7 @@ def _typed(
     found = [(text, holds(reading.kind, text)) for text in texts]
     if found[0][1] is None:
         return None
-    asked = reading.text.casefold()
+    asked = reading.sentence.casefold()
     return any(
         span.of(text).casefold() not in asked for text, spans in found for span in spans or ()
     )

@@ -89,7 +89,8 @@ ASKS_FOR = one_of(
     """
 )
 COMPARED = compiled(
-    r"\b(?:over|under|above|below|about|around|(?:more|less|fewer|greater) than|at (?:least|most))"
+    r"\b(?:over|under|above|below|(?<!what )(?<!how )about|around|(?:more|less|fewer|greater) than"
+    r"|at (?:least|most))"
     r"(?: a| the)? ?[£$€]?$"
 )
 """What stands before a number that is only held against the guidance's: "over $2bn?"."""
@@ -99,9 +100,14 @@ CRUCIAL = compiled(
     r"\bwho(?:\s+(?:is|are|was|were|has|have|will|else))?(?:\s+(?:an?|the|in))?\s+(?P<actor>[a-z]+)"
     r"|\bwhen (?:was|were|did|will|is|are)\b.*\b(?P<event>[a-z]+)\W*$"
     r"|\bhow (?:do|does|can|should|could|would|must) (?:(?:an? |the )?[a-z]+) (?P<act>[a-z]+)"
+    r"|\bhow (?!many|much|do|does|did|can|to|is|are|was|big|large|high|old|far|fast|long|often|soon"
+    r"|strong)"
+    r"(?P<degree>[a-z]+) (?:is|are|was|were)\b"
     r"|\b(?:which|what) (?:[a-z]+ )?(?P<body>hospitals|universit(?:y|ies)|unis?|compan(?:y|ies)"
     r"|firms?|business(?:es)?|manufacturers?|suppliers?|vendors?|distributors?|towns|cities)\b"
 )
 """What is done, where all turns on it: who *supplies*, when was it *built*, how do I *apply*."""
+PERIOD = compiled(r"\b(?:per|an?|each|every) (?P<period>hour|day|week|fortnight|month|quarter)\b")
+"""What a figure is counted by; one by the year does not say it."""
 FOCUS = compiled(rf"(?:\b{ASKS_FOR}\s+|^(?!{OPENS}\b)(?=[^?]*\b(?:for|of|at|on)\b)){NOUN}")
 """The noun that is asked for; under ``sort`` only its sort is named: "which website"."""

@@ -30,7 +30,7 @@ class Fact(StrEnum):
 
 PAGE = (
     r"(?:(?:this|that|the|your)\s+)?(?:\w+\s+){0,2}?"
-    r"(?:guidance|guide|page|document|publication|article|web ?page)"
+    r"(?:guidance|guide|info(?:rmation)?|page|document|publication|article|web ?page)"
     r"(?:\s+(?:on|about|for|of)(?:\s+[\w-]+){1,6}?)?"
 )
 IT = rf"(?:{PAGE}|this|it|that)"
@@ -73,7 +73,7 @@ PATTERNS = {
     Fact.TITLE: rf"""
         (?:what(?:'s|’s| is) the |the )?(?:title|name|heading) of {IT}\W*$
         what(?:'s|’s| is) {IT} (?:called|titled|named)\W*$
-        (?:what|which) {PAGE} (?:is (?:this|it|that)|are you|do you|r u)\b
+        (?:what|which) {PAGE} (?:is (?:this|it|that)|(?:are|do|r) (?:you|u))\b
     """,
 }
 _PATTERNS = {

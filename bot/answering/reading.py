@@ -17,9 +17,11 @@ from bot.answering.phrasing import (
     CRUCIAL,
     FOCUS,
     FOLLOWS,
+    PERIOD,
     REFERS,
     SENTENCE,
 )
+from bot.answering.places import is_place
 from bot.answering.question import Carried, Question, Reading, Term
 from bot.answering.slips import mended
 from index.analysis import SURFACE
@@ -112,32 +114,36 @@ def _carried(text: str, edition: Edition) -> Carried:
 def _terms(text: str, understood: Iterable[Word]) -> Iterator[Term]:
     focus = _focus(text)
     counted = COUNTED.search(text)
-    crucial = CRUCIAL.search(text)
-    ends = {counted.end("noun")} if counted else set()
-    ends |= {crucial.end(crucial.lastgroup or 0)} if crucial else set()
+    counts = range(*counted.span("noun")) if counted else range(0)
+    crucial, period = CRUCIAL.search(text), PERIOD.search(text)
+    paced = period.start("period") if period else None
+    turns = {paced, crucial.start(crucial.lastgroup or 0) if crucial else None}
     seen: set[str] = set()
     for word in understood:
         if word.stem in seen:
             continue
         seen.add(word.stem)
-        light = word.typed.lower() in LIGHT_WORDS
+        light = word.typed.lower() in LIGHT_WORDS and word.start != paced
         compared = COMPARED.search(text, 0, word.start) is not None
-        name = not light and not compared and _is_name(word.typed, first=word.start == 0)
-        weight = LIGHT if light else 1.0
+        name = not light and not compared and _is_name(word.typed, text[: word.start])
+        weight = LIGHT if light or compared else 1.0
         yield Term(
             word,
             weight,
             name,
             focus=word.start in focus and not light,
-            crucial=(word.end in ends and not light) or word.typed.lower() in INSTRUMENTS,
+            crucial=word.typed.lower() in INSTRUMENTS
+            or (not light and (word.start in counts or word.start in turns)),
         )
 
 
-def _is_name(typed: str, *, first: bool) -> bool:
-    """Say whether a word is a number, or in capitals where its place does not ask for one."""
+def _is_name(typed: str, before: str) -> bool:
+    """Say whether a word is a number, in capitals that its place does not ask, or a place."""
     if typed[0].isdigit() or (typed.isupper() and len(typed) > 1):
         return True
-    return typed[0].isupper() and not first
+    if typed[0].isupper():
+        return bool(before)
+    return before.lower().endswith((" in ", " from ")) and is_place(typed)
 
 
 def _focus(words: str) -> range:

@@ -49,6 +49,10 @@ PLACE = r"(?:(?:UK|US|USA|EU|UAE)\b|(?![A-Z]+\b)[A-Z][\w’'-]*)"
 NAME = r"[A-Z][\w’'-]+(?: (?:of the |for the |of |for |and )?[A-Z][\w’'-]+)+"
 """Of several words in capitals: the Department for Work and Pensions."""
 DOMAIN = r"\b(?:[\w-]+\.)+(?:uk|com|org|net|gov|eu|scot|wales)\b"
+NAMES = rf"""
+    (?-i:\b(?!(?:UK|US|USA|EU)\b)[A-Z]{{2,}}\b)
+    (?-i:\b(?!The\b|An?\b|In\b|UK\b){NAME})
+"""
 HOLDS = {
     Kind.PHONE: r"\+?\(?\d[\d ()-]{6,}\d",
     Kind.EMAIL: r"\b[\w.+-]+@[\w-]+\.[\w.-]+",
@@ -87,10 +91,10 @@ HOLDS = {
         \bso that\b
         \b(?:used|meant|intended|designed) for\b
     """,
+    Kind.NAMES: NAMES,
     Kind.WHICH_BODIES: rf"""
         \b{BODIES} (?:with|that|who|which|wanting|doing)\b
-        (?-i:\b(?!(?:UK|US|USA|EU)\b)[A-Z]{{2,}}\b)
-        (?-i:\b(?!The\b|An?\b|In\b){NAME})
+        {NAMES}
     """,
     Kind.WHEN: rf"""
         \b(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}\b(?: \d{{1,2}}\b,?)?(?: \d{{4}})?

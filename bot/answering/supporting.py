@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.answering.matching import BEFORE
 from bot.answering.shapes import holds
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.answering.kinds import Kind
     from bot.answering.matching import Match
+    from bot.answering.question import Reading
 
 SUPPORT = 0.75
 """Share of the best match's score that a passage needs to stand beside it."""
@@ -20,14 +22,19 @@ RIVAL = 0.9
 """Share of the best match's score from which on another document speaks of the same thing."""
 
 
-def supporting(best: Match, found: Sequence[Match]) -> list[Match]:
-    """Return the best unit of each other passage that speaks of the question nearly as well."""
+def supporting(best: Match, found: Sequence[Match], reading: Reading) -> list[Match]:
+    """Return the best unit of each other passage that speaks of the question nearly as well.
+
+    None that lacks a name asked for: with other figures beside it, it would mislead.
+    """
+    names = [term.stem for term in reading.terms if term.name]
     firsts: dict[str, Match] = {}
     for match in found:
         firsts.setdefault(match.hit.passage.id, match)
     firsts.pop(best.hit.passage.id, None)
     near = (match for match in firsts.values() if match.score >= SUPPORT * best.score)
-    return list(near)[:SUPPORTS]
+    named = (m for m in near if all(m.found.get(name, 0.0) >= BEFORE for name in names))
+    return list(named)[:SUPPORTS]
 
 
 def rival(best: Match, others: Sequence[Match], kind: Kind) -> Match | None:

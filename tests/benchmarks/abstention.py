@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 STEPS = 25
 JUDGED = Path(__file__).parents[1] / "questions"
-PAGE = ("medical-imaging", "medical-imaging-strangers")
+PAGE = sorted(path.stem for path in JUDGED.glob("*.jsonl"))
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

@@ -45,12 +45,39 @@ def test_answered_in_the_guides_words(guide: Edition, question: str, words: str)
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "How many letters does the office carry, and when was it founded?",
+        "how many letters does the office carry and what does a parcel cost",
+        "When was the MMO founded? And how many letters does it carry?",
+    ],
+)
+def test_a_question_of_two_parts_has_two_answers(guide: Edition, question: str) -> None:
+    """Both are shown at once, each with its footnote."""
+    given = ask(guide, question)
+    assert isinstance(given, Answered)
+    said = "\n".join(quote.text for quote in given.main)
+    assert len(given.main) == 2
+    assert "letters (12 million)" in said
+    assert "2011" in said or "£4.20" in said
+
+
+def test_a_part_without_an_answer_leaves_the_question_whole(guide: Edition) -> None:
+    """Half an answer would look like one."""
+    given = ask(guide, "When was the MMO founded, and who is its director?")
+    assert len(given.main if isinstance(given, Answered) else ()) < 2
+
+
+@pytest.mark.parametrize(
     ("question", "reason"),
     [
         ("How many elephants did the office carry?", Reason.MISSING_WORDS),
         ("What does a parcel to Jupiter cost?", Reason.MISSING_WORDS),
         ("How many parcels were sent in 1987?", Reason.MISSING_WORDS),
         ("What import duty is charged on parcels to the moon?", Reason.MISSING_WORDS),
+        ("how many letters in germany", Reason.MISSING_WORDS),
+        ("letters per day?", Reason.MISSING_WORDS),
+        ("How accurate are the letters?", Reason.MISSING_WORDS),
     ],
 )
 def test_the_nearest_passage_says_what_it_lacks(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 TESTS = Path(__file__).parents[2]
 FLOORS = json.loads((TESTS / "floors.json").read_text("utf-8"))
-SETS = ("medical-imaging", "medical-imaging-strangers")
+SETS = tuple(f"medical-imaging{mood}" for mood in ("", "-strangers", "-newcomers", "-casual"))
 """Our own questions, and those of people who had seen the page and not the rules."""
 
 
@@ -59,7 +59,9 @@ def test_questions_are_answered_and_silence_is_kept(page: Edition, name: str) ->
             bluffed += isinstance(given, Answered)
             continue
         asked += 1
-        right += isinstance(given, Answered) and says(given.quotes[0].text, line)
+        right += isinstance(given, Answered) and says(
+            "\n".join(quote.text for quote in given.main), line
+        )
     assert right / asked >= FLOORS[name]["right"]
     assert bluffed / silent <= FLOORS[name]["silent_answered"]
 

@@ -1,4 +1,4 @@
-"""Places that a check tells apart: whose is Canadian, and which names are of cities."""
+"""Places that are told apart: whose is Canadian, and which names are of cities."""
 
 from __future__ import annotations
 
@@ -89,3 +89,13 @@ CITIES = frozenset(
     """.split()
 )
 """Names that are of one city: what is in one is not in another."""
+
+_OTHER_WORDS = frozenset({"polish", "turkey", "reading", "bath", "hull", "derby", "york"})
+"""Names that in small letters are mostly words of another meaning."""
+
+
+def is_place(word: str) -> bool:
+    """Say whether ``word`` names a place or a people, in whatever letters it was typed."""
+    if word in _OTHER_WORDS:
+        return False
+    return word.title() in CITIES or STEMS.term(word.title()) in PEOPLES
