@@ -118,8 +118,10 @@ def claim_in(text: str) -> str | None:
     """Return the claim that ``text`` asks to have checked, or None where it asks something else."""
     for pattern in ASKED:
         match = pattern.match(text.strip())
-        if match and len(match["claim"].split()) > 1:
-            return match["claim"].strip()
+        claim = match["claim"].strip() if match else ""
+        # "How many hubs are there?" confirms nothing, "there are 4 hubs, aren't there?" does.
+        if len(claim.split()) > 1 and not ASKING.match(claim):
+            return claim
     return None
 
 

@@ -173,6 +173,8 @@ def test_evidence_is_judged_by_the_same_rules(claim: str, evidence: str, ruling:
         ("When did ICE open?", None),
         ("ICE opened in 2017.", None),
         ("right?", None),
+        ("How many hubs are there?", None),
+        ("which hubs are there?", None),
     ],
 )
 def test_a_claim_in_a_question_is_found(text: str, claim: str | None) -> None:
