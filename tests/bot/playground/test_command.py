@@ -64,7 +64,8 @@ def test_a_port_that_is_taken_is_one_line() -> None:
 def added(home: Path, tmp_path: Path) -> None:
     """A home whose library holds one page, and that has published nothing yet."""
     page = tmp_path / "page.md"
-    page.write_text("# Forms\n\n## Who signs\n\nThe form is signed by the head of the clinic.\n")
+    words = "The form is signed by the head of the clinic."
+    page.write_text(f"# Forms\n\n## Who signs the form\n\n{words}\n")
     assert CliRunner().invoke(footnote, ["corpus", "add", str(page)]).exit_code == 0
 
 
