@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.needs_browser, pytest.mark.needs_npm]
 
 SIZES = [(360, False), (1400, False), (1400, True)]
 QUESTIONS = [
-    "How many MRI scans does the NHS do a year?",
+    "Which imaging research is there?",
     "How many PET scans?",
     "Does my ultrasound device need UKCA marking?",
     "The NHS does 10 million X-rays a year, right?",
