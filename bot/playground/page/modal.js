@@ -46,7 +46,7 @@ export function showModal(state) {
       make("h2", { id: "modal-title" }, textObject(view.title)),
       button("Close", close, { class: "plain" }),
     ),
-    make("div", { class: "scroll" }, draw(view.blocks, press(state, view, dialog), view.id)),
+    readable(make("div", { class: "scroll" }, draw(view.blocks, press(state, view, dialog), view.id))),
     make(
       "div",
       { class: "foot" },
@@ -85,4 +85,10 @@ export function showHome(state) {
   home.drawn = mark;
   if (!view) home.replaceChildren(make("p", { class: "fine" }, "Footnote has not shown a Home yet."));
   else home.replaceChildren(...draw(view.blocks, press(state, view, home), view.id));
+}
+
+/** Let a text with nothing to press in it be scrolled by keyboard. */
+function readable(text) {
+  if (!text.querySelector("a, button, input, select, textarea")) text.tabIndex = 0;
+  return text;
 }
