@@ -112,7 +112,7 @@ def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # no
     for run in range(bounds[clause], bounds[clause + 1]):
         each = first[-1] / (len(first) - 1) if runs[run, WHOLE] else 1.0
         length += (runs[run, LAST] - runs[run, FIRST]) * each
-    return length
+    return max(length, 1.0)  # documents without words have no passages
 
 
 @njit(cache=True, nogil=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index import fast
@@ -126,6 +126,7 @@ def edition(corpus: list[list[str]]) -> Edition:
 
 
 @settings(deadline=None, max_examples=60)
+@example([[]], Query((Clause("document", (Form("scan"),)),)), 1)  # a title, and no words under it
 @given(corpora, queries, st.sampled_from([1, 3, 1000]))
 def test_the_ranking_is_that_of_rank_bm25(
     corpus: list[list[str]], query: Query, depth: int
