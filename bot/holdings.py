@@ -8,12 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.bootstrap import NEVER
+from bot.sets import ALL_SEEN
 from corpus.errors import FootnoteError
 from corpus.standing import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.sets import Hidden
     from corpus.document import Source
     from corpus.standing import Standing, Stop
     from index.edition import Edition
@@ -29,6 +31,7 @@ class Holding:
 
     source: Source
     stop: Stop | None = None
+    id: str = ""
 
     @property
     def dated(self) -> date | None:
@@ -61,7 +64,7 @@ class Shelf:
         self._today = today
         self._kept: tuple[str, Standing, tuple[Holding, ...]] = ("", NOTHING, ())
 
-    def __call__(self) -> Holdings:
+    def __call__(self, hidden: Hidden = ALL_SEEN) -> Holdings:
         """Return the holdings now; empty where there is no edition that can be read."""
         try:
             edition = self._current()
@@ -73,12 +76,14 @@ class Shelf:
             return Holdings((), 0, None, self._today())
         never = edition.manifest.made == NEVER
         made = None if never else datetime.fromisoformat(edition.manifest.made).date()
-        return Holdings(read, len(edition.documents), made, self._today())
+        seen = tuple(one for one in read if one.id not in hidden)
+        total = len(edition.documents) - len(edition.documents.numbers(hidden))
+        return Holdings(seen, total, made, self._today())
 
 
 def _read(edition: Edition) -> tuple[Holding, ...]:
     found = [
-        Holding(edition.documents[name].source, edition.standing.stop(name))
+        Holding(edition.documents[name].source, edition.standing.stop(name), name)
         for name in islice(edition.documents, MOST_READ)
     ]
     return tuple(sorted(found, key=lambda one: one.source.title.casefold()))

@@ -1,4 +1,4 @@
-"""Questions to begin with: each is one that the current edition answers."""
+"""Questions to begin with: each is one that the current edition answers everybody."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import wording
 from bot.answering import Answered, Question, answer
+from bot.sets import without
 from corpus.standing import NOTHING
 from index.errors import IndexingError
 
@@ -42,6 +43,7 @@ class Prompts:
         return prompts
 
     def _answered(self, edition: Edition) -> Iterator[str]:
+        edition = without(edition, edition.standing.hidden(()))
         for heading in _headings(edition):
             question = Question(wording.PROMPT_FOR.format(heading=heading))
             if isinstance(answer(question, edition, self._today()), Answered):
@@ -51,6 +53,7 @@ class Prompts:
 def _headings(edition: Edition) -> Iterator[str]:
     """Yield headings from all over the edition, each once."""
     step = max(1, len(edition.passages) // MOST_TRIED)
-    trails = [passage.headings for passage in edition.passages[::step]]
+    seen = (passage for passage in edition.passages[::step] if passage.document in edition)
+    trails = [passage.headings for passage in seen]
     headings = (trail[-1] for trail in trails if trail and len(trail[-1]) <= LONGEST_HEADING)
     yield from dict.fromkeys(headings)

@@ -67,7 +67,7 @@ HELP = (
     "Ask me a question, like `/guidance How many MRI scans does the NHS do a year?`, and only you "
     "see the answer. I answer in the words of the guidance I hold, with its date and a link, or "
     "say that it is silent. `/guidance check` and a statement compares it with the guidance, "
-    "`/guidance sources` lists what I hold. "
+    "`/guidance sources` lists what I hold, `/guidance settings` changes those of the channel. "
     "Mention me in a channel to ask where everybody sees it."
 )
 TOO_FAST = (
@@ -92,6 +92,9 @@ UNREACHABLE = "I could not answer you in that channel, where I am not a member: 
 SHORTCUT = "Check against guidance"
 SHORTCUT_DESCRIPTION = "Compare this message with the guidance; only you see the verdicts"
 SHARED_BEFORE = "This answer was shared already."
+NOT_SEEN_HERE = (
+    "I do not show this answer here any more: it quotes guidance that this channel may not see."
+)
 NOT_YOURS = "I have no answer of yours under this button any more. Ask again, then share."
 NOT_SHARED = (
     "I could not post in this channel. Invite me with /invite, then press the button again."
@@ -105,7 +108,7 @@ LONG_DESCRIPTION = (
     "says that the guidance is silent."
 )
 COMMAND = "Ask the guidance; only you see the answer"
-USAGE = "[question], check [statement], sources or help"
+USAGE = "[question], check [statement], sources, settings or help"
 PROMPTS = "Questions this guidance answers"
 PROMPT_FOR = "What does the guidance say about {heading}?"
 SHOW = "Show in context"

@@ -99,17 +99,19 @@ class Library:
         given: Mapping[str, object],
         today: date,
         beside: Collection[str] = (),
+        set_: str | None = None,
     ) -> Added:
         """Read a source and keep it; ``given`` metadata goes before what the reader found.
 
         The same bytes with the same metadata change nothing; others are a new revision. Sources
         added ``beside`` it, by id, are others: one that names the URL of one of them is refused.
+        It belongs to ``set_`` from then on; None leaves it where it was.
         """
         digest = original.digest(given)
         with self._changing():
             known = self._find(original.place)
             if known is not None and known.original == digest and self._shelf.is_whole(known):
-                return Added(known, "unchanged")
+                return Added(self._placed(known, set_), "unchanged")
             reading = read(original.name, original.content)
             source = replace(reading.source, checked=today, **given)  # type: ignore[arg-type] # Source's names
             known = self._find(original.place, source.url)
@@ -119,9 +121,10 @@ class Library:
                     "Give each source a URL of its own.",
                 )
             if known is not None and known.original == digest and self._shelf.is_whole(known):
-                return Added(self._noted(replace(known, place=original.place)), "unchanged")
+                moved = self._noted(replace(known, place=original.place))
+                return Added(self._placed(moved, set_), "unchanged")
             entry = _entry(original, source, digest, given)
-            return self._kept(known, entry, original, replace(reading, source=source))
+            return self._kept(known, entry, original, replace(reading, source=source), set_)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is known of the sources beside their words; damaged ones are left out."""
@@ -215,16 +218,34 @@ class Library:
                 )
             self._stand(replace(known, notes=left))
 
+    def place(self, name: str, set_: str | None) -> None:
+        """Put source ``name`` into a set, or into none; CorpusError where it is not held."""
+        with self._changing():
+            self._placed(self._shelf.entry(name), set_)
+            if set_ is None:
+                self._stand(self.standing().placing(name, None))
+
+    def _placed(self, entry: Entry, set_: str | None) -> Entry:
+        if set_ is not None:
+            self._stand(self.standing().placing(entry.id, set_))
+        return entry
+
     def _stand(self, changed: Standing) -> None:
         files.write(self.root / standing.FILE, standing.dump(changed))
 
     def _kept(
-        self, known: Entry | None, entry: Entry, original: Original, reading: Reading
+        self,
+        known: Entry | None,
+        entry: Entry,
+        original: Original,
+        reading: Reading,
+        set_: str | None,
     ) -> Added:
         name = self._free_id(original.slug) if known is None else known.id
         entry = replace(entry, id=name, revision=1 if known is None else known.revision + 1)
-        # Before its words are kept: what is withdrawn is at no moment there to be quoted.
+        # Before its words are kept: what is withdrawn, or not for everybody, is at no moment there.
         self._heed(name, reading)
+        self._placed(entry, set_)
         with self._announced():
             entry = self._shelf.keep(entry, original.content, reading.document(name))
             self._known[name] = entry

@@ -1,4 +1,4 @@
-"""What is said of sources after they were added: which are stopped, and what maintainers note.
+"""What is said of sources after they were added: stops, notes, and sets that not everybody sees.
 
 It stands in the library, in one small file, and holds for every edition: no gate keeps it back, and
 no rollback takes it away.
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 FILE = "standing.json"
@@ -65,11 +65,38 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A source of a set: it answers only where that set may be seen."""
+
+    document: str
+    set: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """All that is stopped, and all that is noted."""
+    """All that is stopped, all that is noted, and all that is not for everybody."""
 
     stops: tuple[Stop, ...] = ()
     notes: tuple[Note, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        """The names of the sets, sorted."""
+        return tuple(sorted({member.set for member in self.members}))
+
+    def set_of(self, document: str) -> str | None:
+        """Return the set that ``document`` belongs to; None where it answers everywhere."""
+        return next((one.set for one in self.members if one.document == document), None)
+
+    def hidden(self, seen: Collection[str]) -> frozenset[str]:
+        """Return the documents that nobody sees where only the sets ``seen`` may be."""
+        return frozenset(one.document for one in self.members if one.set not in seen)
+
+    def placing(self, document: str, name: str | None) -> Standing:
+        """Return this with ``document`` in the set ``name``, or in none."""
+        others = tuple(one for one in self.members if one.document != document)
+        return replace(self, members=(*others, Member(document, name)) if name else others)
 
     def stop(self, document: str) -> Stop | None:
         """Return why ``document`` is not quoted: its publisher's word goes before ours."""
@@ -116,6 +143,7 @@ def load(content: bytes) -> Standing:
             for one in record["stops"]
         ),
         tuple(Note(**{**one, "on": date.fromisoformat(one["on"])}) for one in record["notes"]),
+        tuple(Member(**one) for one in record.get("members", ())),
     )
 
 

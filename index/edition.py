@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.standing import NOTHING
 from index import arrays
 from index.aliases import Aliases
@@ -132,13 +134,29 @@ class Edition:
         within.asked = documents
         return within
 
+    def __contains__(self, document: object) -> bool:
+        """Say whether this edition, as it is asked, has a document of this id."""
+        return document in self.documents and (self.asked is None or document in self.asked)
+
+    @property
+    def searched(self) -> tuple[int, int]:
+        """How many documents are asked, and in how many sections their passages stand."""
+        if self.asked is None:
+            return len(self.documents), self.sections
+        allowed = self._passages_of(self.asked, frozenset())
+        return len(self.documents.numbers(self.asked)), self.passages.sections_of(allowed.mask)
+
     def frequency(self, field: str, term: str) -> int:
-        """Return in how many texts of ``field`` ``term`` stands."""
-        return self.postings.frequency(field, term)
+        """Return in how many passages that are asked ``term`` stands, by a ``field`` of theirs."""
+        if self.asked is None:
+            return self.postings.frequency(field, term)
+        allowed = self._passages_of(self.asked, frozenset())
+        return int(np.count_nonzero(allowed.mask[self.postings.texts(field, term)]))
 
     def idf(self, term: str, field: str = STEM_FIELD.name) -> float:
         """Return how rare ``term`` is: Lucene's idf, the highest where no text holds it."""
-        return idf(self.postings.fields[field].texts, self.frequency(field, term))
+        frequency = self.postings.frequency(field, term)
+        return idf(self.postings.fields[field].texts, frequency)
 
 
 class _Shares(Mapping[str, float]):

@@ -61,6 +61,11 @@ class Postings:
         first, last = self._bounds(self._find(field, term))
         return last - first
 
+    def texts(self, field: str, term: str) -> np.ndarray:
+        """Return the numbers of the texts of ``field`` in which the term stands."""
+        first, last = self._bounds(self._find(field, term))
+        return self.columns.packing.units(self.columns.postings[first:last])
+
     def _run(self, field: str, form: Form, weight: float) -> Run | None:
         place = self._find(field, form.term)
         first, last = self._bounds(place)

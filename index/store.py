@@ -116,7 +116,11 @@ class Passages(Sequence[Passage]):
     @property
     def sections(self) -> int:
         """In how many sections they stand: neighbours of one document and trail are of one."""
-        rows = np.asarray(self._rows)[:, [0, -1]]
+        return self.sections_of(np.ones(len(self), bool))
+
+    def sections_of(self, mask: np.ndarray) -> int:
+        """Return in how many sections those stand that the mask, one for each, allows."""
+        rows = np.asarray(self._rows)[mask][:, [0, -1]]
         return int(np.any(rows[1:] != rows[:-1], axis=1).sum()) + min(1, len(rows))
 
     def id(self, number: int) -> str:

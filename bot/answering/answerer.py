@@ -89,16 +89,17 @@ def _of_the_page(fact: Fact, question: Question, edition: Edition, today: date) 
     evidence = _quotable(spoken, edition)
     if not isinstance(evidence, Evidence):
         return _tombstone(evidence, find(spoken, edition), edition)
+    reading, alone = Reading(question.text.strip()), edition.searched[0] == 1
+    if not evidence.hits and not (alone and edition.passages[0].document in edition):
+        return Abstained(reading, Reason.MISSING_WORDS, (fact.value,), (), *edition.searched)
     passage = evidence.hits[0].passage if evidence.hits else edition.passages[0]
     document = edition.document(passage.document)
     stop = edition.standing.stop(document.id)
     if stop is not None:
         return _tombstone(stop, evidence, edition)
     quoted = told(fact, document, passage, today)
-    reading = Reading(question.text.strip())
-    if quoted is None or not (evidence.hits or len(edition.documents) == 1):
-        searched = len(edition.documents), edition.sections
-        return Abstained(reading, Reason.MISSING_WORDS, (fact.value,), (), *searched)
+    if quoted is None:
+        return Abstained(reading, Reason.MISSING_WORDS, (fact.value,), (), *edition.searched)
     return Answered(reading, (quoted,))
 
 
@@ -120,8 +121,7 @@ def _abstained(evidence: Evidence, edition: Edition) -> Abstained:
         Reason.OFF_TOPIC,
         evidence.missing,
         evidence.nowhere,
-        len(edition.documents),
-        edition.sections,
+        *edition.searched,
         _related(evidence, edition),
         evidence.spoken,
     )

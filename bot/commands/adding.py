@@ -61,9 +61,12 @@ def sources(paths: Sequence[str]) -> list[Found | Address]:
 class Adding:
     """One run of ``footnote corpus add``."""
 
-    def __init__(self, home: Home, given: Mapping[str, object], today: date) -> None:
+    def __init__(
+        self, home: Home, given: Mapping[str, object], today: date, set_: str | None = None
+    ) -> None:
         self._home = home
         self._library = Library(home.library)
+        self._set = set_
         self._given = given
         self._today = today
         self._added: set[str] = set()
@@ -76,7 +79,7 @@ class Adding:
                 if isinstance(source, Found):
                     yield self._one(source)
                 else:
-                    taking = taking or self._taking(ending)
+                    taking = (taking or self._taking(ending)).into(self._set)
                     taken = taking.each(source.url, self._given)
                     yield from (_line(one) for one in taken if one.status not in SILENT)
                 advance()
@@ -95,7 +98,7 @@ class Adding:
             if source.refusal is not None:
                 raise source.refusal
             taken = self._taken(source.path)
-            added = self._library.add(taken, self._given, self._today, self._added)
+            added = self._library.add(taken, self._given, self._today, self._added, self._set)
         except CorpusError as refusal:
             return Line(None, None, "refused", refusal)
         self._added.add(added.entry.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.words import WORDS
+from bot.commands.words import SET_NAME, WORDS
 from bot.home import today
 from corpus.errors import CorpusError
 from corpus.library import Library
@@ -30,14 +30,18 @@ def corpus() -> None:
 @click.option("--url", help="Where it is published: the footnote links to it.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--published", metavar="YYYY-MM-DD", help="When it was published.")
+@click.option("--set", "set_", type=SET_NAME, metavar="NAME", help="A set: not for every channel.")
 @AS_JSON
 @click.pass_obj
-def add(home: Home, /, paths: tuple[str, ...], as_json: bool, **flags: str | None) -> None:
+def add(
+    home: Home, /, paths: tuple[str, ...], set_: str | None, as_json: bool, **flags: str | None
+) -> None:
     """Add files, folders with all that is in them, pages of GOV.UK, or standard input (-).
 
     A page brings its HTML attachments and sections, and what replaced it where it was withdrawn.
     The same bytes again change nothing; a changed file is a new revision. What is told by a flag
-    goes before what the file says of itself.
+    goes before what the file says of itself. What is added with --set answers in Slack only in
+    channels that may see that set.
     """
     from bot.commands import adding
 
@@ -51,7 +55,7 @@ def add(home: Home, /, paths: tuple[str, ...], as_json: bool, **flags: str | Non
     if "-" in paths and "title" not in given:
         raise click.UsageError("Standard input has no name: give it a --title.")
     lines: list[adding.Line] = []
-    for line in adding.Adding(home, given, today()).each(sources):
+    for line in adding.Adding(home, given, today(), set_).each(sources):
         adding.report(line, as_json=as_json)
         lines.append(line)
     refused = [line for line in lines if line.refusal is not None]
@@ -69,15 +73,17 @@ def list_(home: Home, as_json: bool) -> None:
 
     damaged = False
     empty = True
-    for holding in Library(home.library).holdings():
+    library = Library(home.library)
+    sets = library.standing().set_of
+    for holding in library.holdings():
         empty = False
         if holding.damage is not None:
             damaged = True
             click.echo(str(holding.damage), err=True)
         elif as_json:
-            click.echo(sources.as_json(holding))
+            click.echo(sources.as_json(holding, sets(holding.id)))
         else:
-            click.echo(sources.line(holding))
+            click.echo(sources.line(holding, sets(holding.id)))
     if empty and not as_json:
         click.echo("The library is empty. Add a source: `footnote corpus add FILE`.")
     if damaged:
@@ -97,15 +103,16 @@ def show(home: Home, name: str, what: str | None, edition: str | None, as_json: 
     from bot.rendering import sources
 
     found = shown(home, name, edition)
+    set_ = Library(home.library).standing().set_of(name)
     if what == "text" and not as_json:
         sys.stdout.buffer.write(found.document.text.encode())
     elif what == "passages":
         for passage in found.passages:
             click.echo(sources.passage_as_json(passage) if as_json else sources.passage(passage))
     elif as_json:
-        click.echo(sources.document_as_json(found.document, with_text=what == "text"))
+        click.echo(sources.document_as_json(found.document, set_, with_text=what == "text"))
     else:
-        click.echo(sources.document(found.document))
+        click.echo(sources.document(found.document, set_))
 
 
 @corpus.command()
@@ -121,6 +128,24 @@ def remove(home: Home, name: str, as_json: bool) -> None:
         sources.line_as_json({"id": name, "status": "removed"})
         if as_json
         else f"{name}: removed. `footnote reindex` takes it out of the answers."
+    )
+
+
+@corpus.command("set")
+@click.argument("name", metavar="ID")
+@click.argument("set_", required=False, type=SET_NAME, metavar="[NAME]")
+@AS_JSON
+@click.pass_obj
+def place(home: Home, name: str, set_: str | None, as_json: bool) -> None:
+    """Put a source into a set, at once; without NAME into none, so that it answers everywhere."""
+    from bot.rendering import sources
+
+    Library(home.library).place(name, set_)
+    where = f"in the set {set_}: it answers where that may be seen" if set_ else "for everybody"
+    click.echo(
+        sources.line_as_json({"id": name, "status": "placed", "set": set_})
+        if as_json
+        else f"{name}: {where}, from now on."
     )
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 
 import click
+
+SET = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_SET = 40
 
 
 class Words(click.ParamType[str]):
@@ -19,4 +23,22 @@ class Words(click.ParamType[str]):
         return os.fsencode(value).decode("utf-8", "replace")
 
 
+class SetName(click.ParamType[str]):
+    """The name of a document set: short, for it stands in windows and in JSON."""
+
+    name = "set"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, if it is one."""
+        if len(value) > LONGEST_SET or not SET.fullmatch(value):
+            self.fail(
+                f"A set is named by at most {LONGEST_SET} small letters, digits and hyphens, like "
+                "trade-team.",
+                param,
+                ctx,
+            )
+        return value
+
+
 WORDS = Words()
+SET_NAME = SetName()

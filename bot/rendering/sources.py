@@ -22,7 +22,7 @@ def line_as_json(fields: Mapping[str, object]) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def as_json(holding: Holding) -> str:
+def as_json(holding: Holding, set_: str | None = None) -> str:
     """Return the line of a source that ``corpus list --json`` promises."""
     document, entry = holding.document, holding.entry
     if document is None or entry is None:
@@ -36,11 +36,12 @@ def as_json(holding: Holding) -> str:
             "revision": entry.revision,
             "passages": len(passages(document)),
             "state": holding.state.value,
+            **_set(set_),
         }
     )
 
 
-def line(holding: Holding) -> str:
+def line(holding: Holding, set_: str | None = None) -> str:
     """Return the line of a source in a terminal."""
     document, entry = holding.document, holding.entry
     if document is None or entry is None:
@@ -49,10 +50,11 @@ def line(holding: Holding) -> str:
     parts = [f"revision {entry.revision}", published, _count(len(passages(document)), "passage")]
     if holding.state is not State.CURRENT:
         parts.append(holding.state.value)
+    parts += [f"set {set_}"] if set_ else []
     return f"{holding.id}: {document.title} ({', '.join(parts)})"
 
 
-def document_as_json(document: Document, *, with_text: bool) -> str:
+def document_as_json(document: Document, set_: str | None = None, *, with_text: bool) -> str:
     """Return what is known of a document as a line of JSON."""
     source = document.source
     fields: dict[str, object] = {
@@ -68,11 +70,12 @@ def document_as_json(document: Document, *, with_text: bool) -> str:
         "restatement": source.restatement,
         "sections": [list(section.headings) for section in document.sections],
         "digest": document.digest,
+        **_set(set_),
     }
     return line_as_json({**fields, "text": document.text} if with_text else fields)
 
 
-def document(document: Document) -> str:
+def document(document: Document, set_: str | None = None) -> str:
     """Return what is known of a document, and its headings, for a terminal."""
     source = document.source
     known = {
@@ -86,6 +89,7 @@ def document(document: Document) -> str:
         "Applies to": source.nations,
         "Government": source.government,
         "Licence": source.licence,
+        "Set": set_,
     }
     lines = [f"{name}: {value}" for name, value in known.items() if value]
     headings = (" › ".join(section.headings) for section in document.sections)
@@ -109,6 +113,11 @@ def passage_as_json(passage: Passage) -> str:
 def passage(passage: Passage) -> str:
     """Return a passage for a terminal: its id and headings, then its words."""
     return f"{passage.id}  {' › '.join(passage.headings)}\n{passage.text}\n"
+
+
+def _set(name: str | None) -> dict[str, str]:
+    """Return the field of a set; a source for everybody has none."""
+    return {"set": name} if name else {}
 
 
 def _dates(source: Source) -> dict[str, str | None]:

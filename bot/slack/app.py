@@ -20,6 +20,7 @@ from bot.slack.limits import Limits
 from bot.slack.posting import Posting
 from bot.slack.quiet import library_logger
 from bot.slack.rates import Rates
+from bot.slack.seeing import Members, Seeing
 from bot.slack.web import Identity, client_for, identity
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
         parts,
         Posting(client, parts.metrics),
         impatient,
+        Seeing(parts.record, parts.standing, Members(impatient), who.team),
         log_questions=settings.log_questions,
         maintainers=settings.admins,
     )

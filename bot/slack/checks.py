@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.slack.asked import Asked
     from bot.slack.buttons import Offer
     from bot.slack.parts import Parts
+    from bot.slack.seeing import Seeing
 
 log = structlog.get_logger()
 
@@ -27,11 +28,12 @@ class Checks:
     """What checking needs."""
 
     parts: Parts
+    seeing: Seeing
     log_questions: bool = False
 
     def check(self, asked: Asked, claim: str, offer: Offer) -> Told:
         """Check and keep; a verdict that could not be kept says so, and offers less."""
-        given = self.parts.checking(claim)
+        given = self.parts.checking(claim, self.seeing.hidden(asked.channel, asked.user))
         told = Told(given, offer)
         kept = self.parts.record.keep(_row(asked, claim, told))
         self._tell(asked, given, kept=kept)

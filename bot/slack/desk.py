@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.slack.message import Message
     from bot.slack.parts import Parts
     from bot.slack.posting import Posting
+    from bot.slack.seeing import Seeing
     from bot.slack.web import Identity
 
 NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
@@ -53,6 +54,7 @@ class Desk:
     parts: Parts
     posting: Posting
     impatient: WebClient
+    seeing: Seeing
     log_questions: bool = False
     maintainers: tuple[str, ...] = ()
     turns: Turns = field(default_factory=Turns)
@@ -146,7 +148,8 @@ class Desk:
         if claim is not None and is_checkable(claim):
             told = self.checks.check(asked, claim, Offer(shareable=shareable))
             return told.given.reference, told.message()
-        given = self.parts.answering(Question(asked.text, earlier))
+        hidden = self.seeing.hidden(asked.channel, asked.user)
+        given = self.parts.answering(Question(asked.text, earlier), hidden)
         offer = Offer(shareable=shareable, checkable=is_statement(asked.text))
         message = blocks.message(given, offer=offer)
         kept = self.parts.record.keep(_row(asked, place, given, message))
@@ -158,7 +161,7 @@ class Desk:
     @property
     def checks(self) -> Checks:
         """What holds a statement against the guidance."""
-        return Checks(self.parts, self.log_questions)
+        return Checks(self.parts, self.seeing, self.log_questions)
 
     def _reply(self, asked: Asked, since: float) -> None:
         with bound_contextvars(id=asked.id), self._doing(asked):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.gaps import Gap
     from bot.releasing.rechecking import Outdated
     from bot.slack.parts import Parts
+    from bot.slack.seeing import Seeing
     from bot.slack.views import View
 
 ASKING = "ask_the_guidance"
@@ -40,13 +41,14 @@ class Homes:
 
     parts: Parts
     client: WebClient
+    seeing: Seeing
     maintainers: tuple[str, ...]
 
     def show(self, user: str) -> None:
         """Show somebody their home as it is now."""
         record = self.parts.record
         tab = Tab(
-            self.parts.holdings(),
+            self.parts.holdings(self.seeing.hidden(user, user)),
             self.parts.prompts(),
             record.answers(user, MOST_RECENT),
             self._gaps() if user in self.maintainers else None,

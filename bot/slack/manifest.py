@@ -12,8 +12,10 @@ SHORTCUT = "check_against_guidance"
 SCOPES = {
     "app_mentions:read": "be told of mentions",
     "assistant:write": "show that it is at work, and offer questions",
+    "channels:read": "know who may see a channel's document sets, and who manages it",
     "chat:write": "reply",
     "commands": f"answer {COMMAND}, and check a message",
+    "groups:read": "know the same of private channels",
     "im:history": "be told of direct messages",
     "users:read": "tell guests and people of other companies from colleagues",
 }

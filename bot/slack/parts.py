@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
     from bot.releasing.maintaining import Maintaining
     from bot.reply import Reply
+    from bot.sets import Hidden
     from bot.storage import Record
     from corpus.standing import Standing
     from index.edition import Edition
@@ -26,13 +27,13 @@ class Parts:
     """Where it remembers, how it answers and checks, what it offers, counts and heeds."""
 
     record: Record
-    answering: Callable[[Question], Reply]
+    answering: Callable[[Question, Hidden], Reply]
     prompts: Callable[[], Sequence[str]]
     metrics: Metrics
     edition: Callable[[str], Edition]
-    checking: Callable[[str], Checked]
-    holdings: Callable[[], Holdings]
+    checking: Callable[[str, Hidden], Checked]
+    holdings: Callable[[Hidden], Holdings]
     standing: Callable[[], Standing] = lambda: NOTHING
-    """What is stopped now: an answer given before is not shown again if its source is."""
+    """What is stopped, and not for everybody, now: an answer of before may not be shown again."""
     maintaining: Maintaining | None = None
     """What maintainers may do from Slack; None where there is no library to release."""

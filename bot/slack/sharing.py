@@ -14,7 +14,7 @@ from bot.slack.asked import Surface
 from bot.slack.buttons import without_sharing
 from bot.slack.footnotes import context
 from bot.slack.message import Message, escape, plain
-from bot.slack.pressed import stop_of
+from bot.slack.pressed import kept_back
 from bot.storage import Place
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.slack.posting import Posting
     from bot.slack.pressed import Pressed
+    from bot.slack.seeing import Seeing
     from bot.storage import Given, Record
     from corpus.standing import Standing
 
@@ -38,6 +39,7 @@ class Sharing:
     record: Record
     posting: Posting
     standing: Callable[[], Standing]
+    seeing: Seeing
 
     def share(self, pressed: Pressed) -> None:
         """Post the answer in the channel it was asked in, and tell the person what became of it."""
@@ -45,12 +47,16 @@ class Sharing:
         if given is None or given.user != pressed.user:
             log.warning("share refused", reference=pressed.value[:32])
             self.posting.respond(pressed.url, plain(wording.NOT_YOURS))
-        elif (stop := stop_of(given, self.standing())) is not None:
-            self.posting.respond(pressed.url, plain(wording.not_shown(stop)))
+        elif (why := self._kept_back(given, pressed)) is not None:
+            self.posting.respond(pressed.url, plain(why))
         elif not self.record.share(given.reference, pressed.user):
             self.posting.respond(pressed.url, plain(wording.SHARED_BEFORE))
         else:
             self._post(given, pressed)
+
+    def _kept_back(self, given: Given, pressed: Pressed) -> str | None:
+        hidden = self.seeing.hidden(pressed.channel, pressed.user)
+        return kept_back(given, self.standing(), hidden)
 
     def _post(self, given: Given, pressed: Pressed) -> None:
         thread = thread_of(given)

@@ -12,7 +12,7 @@ from bot.slack import views
 from bot.slack.asked import Body, name, part, text
 from bot.slack.buttons import HELPFUL, NOT_HELPFUL
 from bot.slack.message import plain
-from bot.slack.pressed import stop_of
+from bot.slack.pressed import kept_back
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Rating
 from bot.surroundings import surroundings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from bot.slack.posting import Posting
     from bot.slack.pressed import Pressed
+    from bot.slack.seeing import Seeing
     from bot.slack.views import View
     from bot.storage import Given, Record
     from bot.surroundings import Shown
@@ -69,6 +70,7 @@ class Windows:
     client: WebClient
     edition: Callable[[str], Edition]
     standing: Callable[[], Standing]
+    seeing: Seeing
 
     def copy(self, pressed: Pressed) -> None:
         """Show quote and source as text to copy."""
@@ -114,10 +116,11 @@ class Windows:
 
     def _showable(self, pressed: Pressed) -> Given | None:
         given = self._given(pressed)
-        stop = stop_of(given, self.standing()) if given else None
-        if stop:
-            self.posting.respond(pressed.url, plain(wording.not_shown(stop)))
-        return given if given and not stop and given.reply["quotes"] else None
+        hidden = self.seeing.hidden(pressed.channel, pressed.user)
+        why = kept_back(given, self.standing(), hidden) if given else None
+        if why:
+            self.posting.respond(pressed.url, plain(why))
+        return given if given and not why and given.reply["quotes"] else None
 
     def _section(self, given: Given) -> tuple[Shown, ...]:
         quote = given.reply["quotes"][0]

@@ -1,10 +1,23 @@
 """What the bot remembers: deliveries seen, threads, answers given. Knows nothing of Slack's API."""
 
 from bot.storage.record import Record
-from bot.storage.rows import Correction, Given, Kept, Place, Rating, Resolution, Unmet, Wish
+from bot.storage.rows import (
+    Change,
+    Channel,
+    Correction,
+    Given,
+    Kept,
+    Place,
+    Rating,
+    Resolution,
+    Unmet,
+    Wish,
+)
 from bot.storage.store import Store
 
 __all__ = [
+    "Change",
+    "Channel",
     "Correction",
     "Given",
     "Kept",

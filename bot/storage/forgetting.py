@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, or_, select, update
 
-from bot.storage.tables import answers, corrections, feedback, questions, resolutions, wishes
+from bot.storage.tables import (
+    answers,
+    channel_changes,
+    corrections,
+    feedback,
+    questions,
+    resolutions,
+    wishes,
+)
 
 if TYPE_CHECKING:
     from bot.storage.store import Store
 
-SIGNED = (resolutions, corrections)
+SIGNED = (resolutions, corrections, channel_changes)
 
 
 def forget(store: Store, user: str) -> dict[str, int]:

@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
-from bot.storage import corrections, looking, pending, unmet
+from bot.storage import channels, corrections, looking, pending, unmet
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate
 from bot.storage.store import CONVERSATION, Store
@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from bot.storage.rows import Correction, Given, Kept, Place, Rating, Resolution, Unmet, Wish
+    from bot.storage.rows import (
+        Change,
+        Channel,
+        Correction,
+        Given,
+        Kept,
+        Place,
+        Rating,
+        Resolution,
+        Unmet,
+        Wish,
+    )
 
 T = TypeVar("T")
 REST_S = 10.0
@@ -164,6 +175,18 @@ class Record:
     def uncorrected(self) -> tuple[Correction, ...]:
         """Take what askers are to be told."""
         return self._with_store(corrections.uncorrected, otherwise=())
+
+    def channels(self, team: str) -> tuple[Channel, ...]:
+        """Return the channels that have settings; none of them where nobody can tell."""
+        return self._with_store(lambda store: channels.of_team(store, team), otherwise=())
+
+    def change(self, wanted: Channel, by: str) -> bool:
+        """Change a channel's settings, and note who did."""
+        return self._did(lambda store: channels.change(store, wanted, by))
+
+    def changes(self, team: str, channel: str) -> tuple[Change, ...]:
+        """Return the last changes of a channel's settings."""
+        return self._with_store(lambda store: channels.changes(store, team, channel), otherwise=())
 
     def forget(self, days: int) -> bool:
         """Delete what is older than ``days``, and deliveries that Slack sends no more."""

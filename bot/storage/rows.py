@@ -96,6 +96,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel's settings: the sets that it may see, and whether changes are announced there."""
+
+    team: str
+    channel: str
+    sets: tuple[str, ...] = ()
+    announces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a channel's settings were changed to, by whom and when."""
+
+    to: Channel
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Unmet:
     """A reply that did not help, and what people say of it."""
 

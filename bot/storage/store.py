@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.storage.rows import Given, Place, Rating
 from bot.storage.tables import (
     answers,
+    channel_changes,
     corrections,
     deliveries,
     feedback,
@@ -169,6 +170,7 @@ class Store:
             connection.execute(delete(wishes).where(wishes.c.wished_at < before))
             connection.execute(delete(resolutions).where(resolutions.c.resolved_at < before))
             connection.execute(delete(corrections).where(corrections.c.decided_at < before))
+            connection.execute(delete(channel_changes).where(channel_changes.c.changed_at < before))
 
 
 def inserting(

@@ -122,3 +122,25 @@ pending = Table(
     Column("taken", Integer, nullable=False),
     Index("pending_renewed_at", "renewed_at"),
 )
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("sets", JSON, nullable=False),
+    Column("announces", Boolean, nullable=False),
+)
+
+channel_changes = Table(
+    "channel_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("team", String(32), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("sets", JSON, nullable=False),
+    Column("announces", Boolean, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Index("channel_changes_place", "team", "channel"),
+)

@@ -27,6 +27,10 @@ MOST_LED_TO = 20_000
 """Pages that one run takes only because others lead to them: no manual has as many."""
 
 
+LEAST_SLASHES = 3
+"""In the address of a page: those of ``https://`` and one before its path."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of one source; ``led_to`` are the pages to take with it."""
@@ -60,6 +64,12 @@ class Taking:
         self._today = today
         self._seen = set(seen)
         self._led = 0
+        self._set: str | None = None
+
+    def into(self, set_: str | None) -> Taking:
+        """Put into a set what is taken from now on; None leaves each page where it belongs."""
+        self._set = set_
+        return self
 
     def each(self, url: str, given: Mapping[str, object] | None = None) -> Iterator[Taken]:
         """Take a page, told the metadata ``given``, or else as before; then those it leads to.
@@ -103,7 +113,7 @@ class Taking:
 
     def _version(self, held: Entry | None, given: Mapping[str, object]) -> Validators:
         """Return which version is held; none where the page is wanted anew."""
-        if held is None or not self._library.holds(held, given):
+        if held is None or self._set is not None or not self._library.holds(held, given):
             return Validators()
         return Validators(held.etag, held.modified)
 
@@ -128,7 +138,7 @@ class Taking:
             page.name, page.url, page.url, page.content, version.etag, version.modified
         )
         before = self._library.standing()
-        added = self._library.add(original, given, self._today)
+        added = self._library.add(original, given, self._today, set_=self._set_of(held, page))
         name, revision = added.entry.id, added.entry.revision
         if added.status == "unchanged":
             self._library.confirm(name, self._today, version.etag, version.modified)
@@ -143,6 +153,17 @@ class Taking:
             stopped=stopped,
             change=page.change,
         )
+
+    def _set_of(self, held: Entry | None, page: Page) -> str | None:
+        """Return the set that a page is told to belong to, or belongs to.
+
+        An attachment or a section belongs to the set of the page under whose address it stands.
+        """
+        above, known = page.url, held
+        while known is None and above.count("/") > LEAST_SLASHES:
+            above = above.rpartition("/")[0]
+            known = self._library.source(above)
+        return self._set or (self._library.standing().set_of(known.id) if known else None)
 
     def _gone(self, held: Entry, why: str, instead: str) -> Taken:
         """Stop a page that is no longer at its address, from the day on which that was found."""

@@ -13,6 +13,7 @@ from bot.slack.listeners import (
     home,
     mention,
     reindex,
+    settings,
     share,
     shortcut,
     windows,
@@ -36,4 +37,5 @@ def register(app: App, desk: Desk) -> None:
     ask_anywhere.register(app, desk)
     home.register(app, desk)
     reindex.register(app, desk)
+    settings.register(app, desk)
     windows.register(app, desk)

@@ -9,6 +9,7 @@ from bot import wording
 from bot.slack import sources
 from bot.slack.asked import Asked, Body, text
 from bot.slack.listeners import reindex
+from bot.slack.listeners.settings import channels
 from bot.slack.manifest import COMMAND
 from bot.slack.message import plain
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.slack.desk import Desk
 
-SOURCES = "sources"
+SOURCES, SETTINGS = "sources", "settings"
 HELP = {"", "help", "?", "check"}
 TO_CHECK = re.compile(r"check\b\s*:?\s*(?:(?:that|whether|if)\s+)?(?P<claim>.+)", re.IGNORECASE)
 
@@ -33,7 +34,10 @@ def register(app: App, desk: Desk) -> None:
         if reindex.planned(desk, asked, url):
             return
         if asked.text.lower() == SOURCES:
-            desk.posting.respond(url, sources.message(desk.parts.holdings()))
+            hidden = desk.seeing.hidden(asked.channel, asked.user)
+            desk.posting.respond(url, sources.message(desk.parts.holdings(hidden)))
+        elif asked.text.lower() == SETTINGS:
+            channels(desk).open(asked.channel, asked.user, asked.id, url)
         elif asked.text.lower() in HELP:
             desk.posting.respond(url, plain(wording.HELP))
         elif check:

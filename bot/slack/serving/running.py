@@ -18,6 +18,7 @@ from bot.metrics import Metrics
 from bot.prompts import Prompts
 from bot.releasing.maintaining import Maintaining
 from bot.reply import reply
+from bot.sets import ALL_SEEN, without
 from bot.settings import database, required
 from bot.slack.app import build
 from bot.slack.parts import Parts
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from bot.home import Home
     from bot.reply import Reply
+    from bot.sets import Hidden
     from bot.settings import Settings
     from index.edition import Edition
 
@@ -82,7 +84,7 @@ def run(
             Prompts(current, today),
             metrics,
             _named(home, current),
-            lambda claim: checked(claim, current, today()),
+            lambda claim, hidden: checked(claim, lambda: without(current(), hidden), today()),
             Shelf(current, today),
             lambda: current().standing,
             Maintaining(home, record, current),
@@ -92,7 +94,7 @@ def run(
         way = _way(settings, bot.app)
         ending.callback(way.stop)
         checks["slack"] = way.is_connected
-        parts.answering(Question(""))
+        parts.answering(Question(""), ALL_SEEN)
         port.start()
         way.start()
         log.info("serving", health=port.url, team=bot.identity.team, edition=current().name)
@@ -110,8 +112,8 @@ def run(
     log.info("stopped")
 
 
-def _answering(current: Callable[[], Edition]) -> Callable[[Question], Reply]:
-    return lambda question: reply(question, current, today())
+def _answering(current: Callable[[], Edition]) -> Callable[[Question, Hidden], Reply]:
+    return lambda question, hidden: reply(question, lambda: without(current(), hidden), today())
 
 
 def _named(home: Home, current: Callable[[], Edition]) -> Callable[[str], Edition]:

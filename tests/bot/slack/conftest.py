@@ -42,6 +42,7 @@ class Answering:
     reply: Reply = field(default_factory=replies.answered)
     editions: dict[str, Edition] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
+    hidden: list[frozenset[str]] = field(default_factory=list)
     verdict: Checked = field(default_factory=verdicts.differs)
 
     def edition(self, name: str) -> Edition:
@@ -50,14 +51,16 @@ class Answering:
             raise IndexingError(f"There is no edition {name}.", "")
         return self.editions[name]
 
-    def check(self, claim: str) -> Checked:
+    def check(self, claim: str, hidden: frozenset[str]) -> Checked:
         """Check one claim, and note it."""
+        self.hidden.append(hidden)
         self.claims.append(claim)
         verdict = replace(self.verdict.verdict, claim=claim)
         return replace(self.verdict, verdict=verdict, reference=f"FN-C{len(self.claims):05}")
 
-    def __call__(self, question: Question) -> Reply:
+    def __call__(self, question: Question, hidden: frozenset[str]) -> Reply:
         """Answer one question."""
+        self.hidden.append(hidden)
         self.questions.append(question)
         reference = f"FN-{len(self.questions):06}"
         return replace(self.reply, question=question, reference=reference)
@@ -115,7 +118,7 @@ def starting(api: WebApi, database: str) -> Iterator[Callable[..., Slack]]:
             Metrics(),
             answering.edition,
             answering.check,
-            lambda: shelf.HOLDINGS,
+            shelf.seen,
             standing,
         )
         bot = build(Settings.model_validate(given), parts)

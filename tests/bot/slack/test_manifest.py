@@ -27,8 +27,10 @@ def test_it_asks_for_the_least() -> None:
     assert set(SCOPES) == {
         "app_mentions:read",
         "assistant:write",
+        "channels:read",
         "chat:write",
         "commands",
+        "groups:read",
         "im:history",
         "users:read",
     }

@@ -304,3 +304,22 @@ def test_every_real_page_is_taken(govuk: GovUk, client: Client, library: Library
     path = "/contact-hmrc"
     assert [one.status for one in again.each(f"{SITE}{path}", {})] == ["unchanged"]
     assert govuk.unchanged == [path]
+
+
+def test_what_a_page_brings_belongs_to_its_set(
+    govuk: GovUk, client: Client, library: Library
+) -> None:
+    """Also an attachment that it has only since; a page that is held keeps its own."""
+    papers = [{"attachment_type": "html", "url": "/fees/paper"}]
+    govuk.publish("/fees", details={"body": "<p>A paper.</p>", "attachments": papers})
+    govuk.publish("/fees/paper")
+    list(Taking(library, client, DAYS[0]).into("trade-team").each(f"{SITE}/fees", {}))
+    library.place("fees-paper", "export")
+    papers.append({"attachment_type": "html", "url": "/fees/rates"})
+    govuk.publish("/fees", details={"body": "<p>Two papers.</p>", "attachments": papers})
+    govuk.publish("/fees/rates")
+    assert taken(library, client, "/fees")["/fees/rates"] == "added"
+    sets = {one.document: one.set for one in library.standing().members}
+    assert sets == {"fees": "trade-team", "fees-paper": "export", "fees-rates": "trade-team"}
+    list(Taking(library, client, DAYS[1]).into("export").each(f"{SITE}/fees"))
+    assert library.standing().set_of("fees") == "export"
