@@ -10,6 +10,7 @@ from bot.storage.rows import (
     Place,
     Rating,
     Resolution,
+    Told,
     Unmet,
     Wish,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Record",
     "Resolution",
     "Store",
+    "Told",
     "Unmet",
     "Wish",
 ]

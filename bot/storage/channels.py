@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import null, select, update
 
-from bot.storage.rows import Change, Channel
+from bot.storage.rows import Change, Channel, Told
 from bot.storage.tables import channel_changes, channels
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ def of_team(store: Store, team: str) -> tuple[Channel, ...]:
 
 
 def change(store: Store, wanted: Channel, by: str) -> None:
-    """Put these settings in the place of the old, and note who did."""
+    """Put these settings in the place of the old, and note who did.
+
+    Whoever wishes no news is told nothing of what happens meanwhile, when they wish it again.
+    """
     row = {
         "team": wanted.team,
         "channel": wanted.channel,
@@ -33,10 +36,22 @@ def change(store: Store, wanted: Channel, by: str) -> None:
         "announces": wanted.announces,
     }
     same = channels.c.team == wanted.team, channels.c.channel == wanted.channel
+    anew = row if wanted.announces else row | {"mark": None, "told": null()}
     with store.engine.begin() as connection:
-        connection.execute(delete(channels).where(*same))
-        connection.execute(channels.insert(), row)
+        if connection.execute(update(channels).where(*same).values(anew)).rowcount != 1:
+            connection.execute(channels.insert(), row)
         connection.execute(channel_changes.insert(), row | {"by": by, "changed_at": store.now()})
+
+
+def tell(store: Store, channel: Channel, now: Told) -> bool:
+    """Claim telling a channel what there is to know now; False where another has told it."""
+    told = {"edition": now.edition, "stopped": list(now.stopped)}
+    mark = channels.c.mark
+    before = mark.is_(None) if channel.told is None else mark == channel.told.mark
+    same = channels.c.team == channel.team, channels.c.channel == channel.channel
+    claim = update(channels).where(*same, before).values(mark=now.mark, told=told)
+    with store.engine.begin() as connection:
+        return connection.execute(claim).rowcount == 1
 
 
 def changes(store: Store, team: str, channel: str) -> tuple[Change, ...]:
@@ -50,4 +65,6 @@ def changes(store: Store, team: str, channel: str) -> tuple[Change, ...]:
 
 
 def _channel(row: RowMapping) -> Channel:
-    return Channel(row["team"], row["channel"], tuple(row["sets"]), row["announces"])
+    told = row.get("told")
+    known = Told(told["edition"], tuple(told["stopped"])) if told else None
+    return Channel(row["team"], row["channel"], tuple(row["sets"]), row["announces"], known)

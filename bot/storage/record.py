@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Place,
         Rating,
         Resolution,
+        Told,
         Unmet,
         Wish,
     )
@@ -183,6 +184,10 @@ class Record:
     def change(self, wanted: Channel, by: str) -> bool:
         """Change a channel's settings, and note who did."""
         return self._did(lambda store: channels.change(store, wanted, by))
+
+    def tell(self, channel: Channel, now: Told) -> bool:
+        """Claim telling a channel what there is to know now."""
+        return self._with_store(lambda store: channels.tell(store, channel, now), otherwise=False)
 
     def changes(self, team: str, channel: str) -> tuple[Change, ...]:
         """Return the last changes of a channel's settings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -96,13 +97,31 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An edition, and which of its documents were not quoted, as a channel was told."""
+
+    edition: str
+    stopped: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """A short name for it: whoever was told the same has the same."""
+        stopped = hashlib.sha256("\n".join(self.stopped).encode()).hexdigest()
+        return f"{self.edition}.{stopped[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel's settings: the sets that it may see, and whether changes are announced there."""
+    """A channel's settings: the sets that it may see, and whether changes are announced there.
+
+    ``told`` is what was announced there last.
+    """
 
     team: str
     channel: str
     sets: tuple[str, ...] = ()
     announces: bool = False
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

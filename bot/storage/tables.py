@@ -130,6 +130,8 @@ channels = Table(
     Column("channel", String(32), primary_key=True),
     Column("sets", JSON, nullable=False),
     Column("announces", Boolean, nullable=False),
+    Column("mark", String(64)),
+    Column("told", JSON),
 )
 
 channel_changes = Table(

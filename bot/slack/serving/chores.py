@@ -5,15 +5,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from bot.slack.announcing import announce
 from bot.slack.asking import tell_askers
 from bot.slack.correcting import tell_of_changes
 from bot.slack.resuming import resume
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Callable
 
     from bot.slack.app import Bot
     from bot.storage import Record
+    from index.edition import Edition
+
+    Current = Callable[[], Edition]
 
 HOUR_S = 3600
 BEAT_S = 5
@@ -26,14 +31,15 @@ def beat(ended: threading.Event, record: Record) -> None:
         record.renew()
 
 
-def chores(stop: threading.Event, record: Record, bot: Bot, days: int) -> None:
-    """Resume what dead replicas left, tell askers what became of it, forget what is old."""
+def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, days: int) -> None:
+    """Resume what dead replicas left, tell what is to be told, forget what is old."""
     due = time.monotonic()
     while True:
         for kept in record.take_over():
             bot.workers.submit(resume, bot.desk, kept)
         tell_askers(record, bot.desk.posting)
         tell_of_changes(record, bot.desk.posting, bot.desk.parts.standing)
+        announce(bot.desk, current)
         if time.monotonic() >= due:
             record.forget(days)
             due += HOUR_S

@@ -105,7 +105,7 @@ def run(
         ending.callback(ended.set)
         keeper = Keeper(home, settings, lambda turn: record.first_seen([turn]), stop)
         threading.Thread(target=keeper.run, name="keeper", daemon=True).start()
-        chores(stop, record, bot, settings.retention_days)
+        chores(stop, record, bot, current, settings.retention_days)
         log.info("stopping")
         way.stop_taking()
         bot.finish()

@@ -11,6 +11,7 @@ import pytest
 from bot.slack.resuming import essence, resume
 from bot.slack.serving.chores import chores
 from bot.storage import pending
+from index.errors import IndexingError
 from tests.fakes import signing, web_api
 from tests.fakes.deliveries import (
     changed,
@@ -28,10 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from index.edition import Edition
     from tests.bot.slack.conftest import Slack
     from tests.fakes.web_api import WebApi
 
 POST, FREE = "chat.postMessage", "127.0.0.1:0"
+
+
+def unpublished() -> Edition:
+    """Nothing answers: there is no news."""
+    raise IndexingError("Nothing is published yet.", "")
 
 
 @pytest.fixture
@@ -64,7 +71,7 @@ def test_a_replica_killed_before_it_replied_leaves_it_to_another(
     second = starting()
     stopped = threading.Event()
     stopped.set()
-    chores(stopped, second.record, second.bot, 365)
+    chores(stopped, second.record, second.bot, unpublished, 365)
     died, answered = second.posted()
     assert (died["thread_ts"], answered["thread_ts"]) == (body["event"]["ts"],) * 2
     assert second.answering.questions[0].text == "How many MRI scans does the NHS do a year?"
