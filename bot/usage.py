@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from statistics import quantiles
 from typing import TYPE_CHECKING, Any
 
+from bot.home import LONDON
 from corpus.freshness import OLD_AFTER_YEARS, age
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from bot.storage import Kept, Rating
 
 MOST_NAMED = 10
+DAILY = timedelta(45)
+"""Up to so long a period is told day by day."""
+BOUNDS_MS = (10, 25, 50, 100, 250, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Usage:
     gaps: tuple[Gap, ...]
     ms: tuple[float, float] | None
     """The median and the 95th percentile of answering."""
+    times: Mapping[str, int]
+    """Questions by day, or by the Monday of their week, the oldest first."""
+    within: Mapping[str, int]
+    """Answers by how long they took at most."""
 
     @property
     def stale(self) -> tuple[Used, ...]:
@@ -70,6 +78,7 @@ class Usage:
             ],
             "stale": [used.document for used in self.stale],
             "gaps": [{"question": gap.question, "times": len(gap.unmet)} for gap in self.gaps],
+            "times": dict(self.times),
             "ms": None if self.ms is None else {"median": self.ms[0], "p95": self.ms[1]},
         }
 
@@ -83,6 +92,7 @@ def usage(
     """Count what was answered from the first to the last day of ``period``."""
     given = [one.given for one in kept]
     helpful = Counter(rating.helpful for rating in ratings)
+    ms = [float(one.reply["ms"]) for one in given if "ms" in one.reply]
     return Usage(
         *period,
         len(given),
@@ -94,7 +104,9 @@ def usage(
         helpful[False],
         tuple(_used(kept, period[1])),
         gaps,
-        _spread([float(one.reply["ms"]) for one in given if "ms" in one.reply]),
+        _spread(ms),
+        _times(kept, period),
+        _within(ms),
     )
 
 
@@ -147,6 +159,27 @@ def _used(kept: Sequence[Kept], today: date) -> Iterator[Used]:
         dated = newest[document]["updated"] or newest[document]["published"]
         years = age(date.fromisoformat(dated), today) if dated else None
         yield Used(document, newest[document]["title"], times, years)
+
+
+def _times(kept: Iterable[Kept], period: tuple[date, date]) -> dict[str, int]:
+    """Count by day, those without a question too; a longer period by week."""
+    since, until = period
+    weekly = until - since > DAILY
+    asked = Counter(one.given_at.astimezone(LONDON).date() for one in kept)
+    counted: dict[str, int] = {}
+    for day in (since + timedelta(n) for n in range((until - since).days + 1)):
+        named = day - timedelta(day.weekday()) if weekly else day
+        counted[named.isoformat()] = counted.get(named.isoformat(), 0) + asked[day]
+    return counted
+
+
+def _within(ms: Sequence[float]) -> dict[str, int]:
+    """Count answers by the first of the bounds that they keep."""
+    found = {f"{bound:,} ms": 0 for bound in BOUNDS_MS} | {"longer": 0}
+    for one in ms:
+        bound = next((f"{bound:,} ms" for bound in BOUNDS_MS if one <= bound), "longer")
+        found[bound] += 1
+    return found if ms else {}
 
 
 def _spread(ms: Sequence[float]) -> tuple[float, float] | None:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from bot.evaluation.configuration import Configuration
     from bot.evaluation.kept import Line
-    from bot.evaluation.report.section import Section
     from bot.evaluation.tries import Try
     from bot.home import Home
+    from bot.pages.section import Section
 
 FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
@@ -98,10 +98,10 @@ def evaluate(  # noqa: PLR0913, PLR0917 # the contract has so many flags
     from bot.evaluation.floors import breaches
     from bot.evaluation.floors import floors as read_floors
     from bot.evaluation.kept import lines, marks_of
-    from bot.evaluation.report.page import writable
     from bot.evaluation.report.told import told
     from bot.evaluation.summary import summaries
     from bot.evaluation.trial import Trial
+    from bot.pages.page import writable
     from bot.rendering.report import show
 
     if html is not None:
@@ -176,10 +176,10 @@ def _own_topics(home: Home) -> Path:
 
 
 def _write(path: Path, configuration: Configuration, sections: Iterable[Section]) -> None:
-    from bot.evaluation.report.page import page
+    from bot.pages.page import page
     from corpus import files
 
-    files.write(path, page(configuration, sections).encode())
+    files.write(path, page("measured", sections, configuration=configuration).encode())
     click.echo(f"Wrote {path}", err=True)
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from bot.evaluation.claims import JudgedClaim
     from bot.evaluation.judged import JudgedCollection
     from bot.evaluation.marks import Mark
-    from bot.evaluation.report.section import Section
     from bot.evaluation.responses import Response
     from bot.evaluation.verdicts import Judged
+    from bot.pages.section import Section
 
     Watch = Callable[[Sequence[Any], str], Iterable[Any]]
     """Lets somebody see how far the questions of a collection are."""

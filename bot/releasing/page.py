@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import release_wording as wording
-from bot.evaluation.report.page import placeable, template
+from bot.pages.page import placeable, template
 from bot.releasing.marking import sides
 from bot.releasing.planned import STOPPED, tally
 from index.reindexing import Touch

@@ -12,7 +12,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.evaluation.report.section import Section, Table
+    from bot.pages.section import Section, Table
 
 PIPE_WIDTH = 240
 """Columns where there is no screen to fit."""

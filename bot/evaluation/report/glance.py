@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.marks import ALL
 from bot.evaluation.report.measures import EXPLAINED, said
-from bot.evaluation.report.section import Section, Table
+from bot.pages.section import Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.evaluation.marks import ALL, ALONE, FOLLOW_UPS
-from bot.evaluation.report.plot import Bar, Bars
-from bot.evaluation.report.section import Section, Table
+from bot.pages.plot import Bar, Bars
+from bot.pages.section import Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.evaluation.report.plot import Plot
     from bot.evaluation.summary import Summary
+    from bot.pages.plot import Plot
 
     Cells = Mapping[str, Summary]
     """The measures of one group, by name."""

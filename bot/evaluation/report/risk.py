@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.evaluation.report.plot import Line, Lines
-from bot.evaluation.report.section import Section, Table
 from bot.evaluation.risk import chosen, curve
+from bot.pages.plot import Line, Lines
+from bot.pages.section import Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.evaluation.report.plot import Plot
     from bot.evaluation.responses import Response
     from bot.evaluation.risk import Point
+    from bot.pages.plot import Plot
 
 EXPLAINED = (
     "Coverage is the share of questions that are answered, from the highest score down; risk is "

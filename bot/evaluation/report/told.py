@@ -15,9 +15,9 @@ from index.evaluation import measures
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.evaluation.report.section import Section
     from bot.evaluation.summary import Summary
     from bot.evaluation.trial import Outcome
+    from bot.pages.section import Section
 
 MEASURES = (*measures.MEASURES, *responses.MEASURES, *claims.MEASURES)
 LEADING = (measures.MEASURES[0], responses.HIT, responses.SILENT, AUROC, claims.RIGHT)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.evaluation.report.plot import Line, Lines
-from bot.evaluation.report.section import Section, Table
 from bot.evaluation.verdicts import curve
+from bot.pages.plot import Line, Lines
+from bot.pages.section import Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.evaluation.report.plot import Plot
     from bot.evaluation.verdicts import Judged, Point
+    from bot.pages.plot import Plot
 
 EXPLAINED = (
     "Rules are heeded one after another, the surest first. Coverage is the share of claims that "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.evaluation.report.section import Case, Section
+from bot.pages.section import Case, Section
 from index.evaluation.measures import MEASURES
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from bot.cli import footnote
 from bot.errors import BotError
 from bot.evaluation.claims import DECIDED, FALSE, FIGURES, RIGHT, WORDS, claim_marks, decided
 from bot.evaluation.claims import judged_claims as read
-from bot.evaluation.report.plot import Lines
 from bot.evaluation.report.verdicts import verdicts_section
+from bot.pages.plot import Lines
 from index.errors import IndexingError
 
 if TYPE_CHECKING:

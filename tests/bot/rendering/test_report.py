@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from bot.evaluation.report.section import Case, Section, Table
+from bot.pages.section import Case, Section, Table
 from bot.rendering.report import show
 
 if TYPE_CHECKING:

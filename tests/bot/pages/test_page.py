@@ -11,12 +11,12 @@ from lxml import etree, html
 
 from bot.errors import BotError
 from bot.evaluation.configuration import Configuration, Measured
-from bot.evaluation.report.drawing import svg
 from bot.evaluation.report.glance import glance_section
-from bot.evaluation.report.page import page, writable
-from bot.evaluation.report.plot import Bar, Bars, Line, Lines
-from bot.evaluation.report.section import Case, Section, Table
 from bot.evaluation.summary import Summary
+from bot.pages.drawing import svg
+from bot.pages.page import page, writable
+from bot.pages.plot import Bar, Bars, Line, Lines
+from bot.pages.section import Case, Section, Table
 from index.evaluation.bootstrap import Estimate
 from tests.fakes.axe import Axe
 from tests.fakes.browser import browser
@@ -24,7 +24,7 @@ from tests.fakes.browser import browser
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.evaluation.report.plot import Plot
+    from bot.pages.plot import Plot
 
 RISK = Lines(
     "risk rises",
@@ -56,7 +56,9 @@ MEASURED = Measured("set", "answers", "a" * 64, "b" * 64, 1, 2, 3, 3)
 @pytest.fixture(scope="module")
 def written() -> str:
     """The page of a small report."""
-    return page(Configuration(1, full=True, collections=(MEASURED,)), SECTIONS)
+    return page(
+        "measured", SECTIONS, configuration=Configuration(1, full=True, collections=(MEASURED,))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +169,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, absent: str
 ) -> None:
     """It is said before anything is measured, and names the distribution."""
-    monkeypatch.delitem(sys.modules, "bot.evaluation.report.drawing", raising=False)
+    monkeypatch.delitem(sys.modules, "bot.pages.drawing", raising=False)
     monkeypatch.setitem(sys.modules, absent, None)
     with pytest.raises(BotError, match=f"needs {absent}") as refused:
         writable(tmp_path / "page.html")

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
-from bot.evaluation.report.plot import Bars, Lines
+from bot.pages.plot import Bars, Counts, Lines
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from bot.evaluation.report.plot import Plot
+    from bot.pages.plot import Plot
 
 WIDE, HIGH = 4.8, 4.2
 """Inches: about what a small telephone shows, so that nothing shrinks there."""
@@ -39,11 +40,17 @@ TAG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 def svg(plot: Plot, name: str) -> str:
     """Draw ``plot``; ``name`` sets its ids apart from those of other drawings."""
     with mpl.rc_context(STYLE):
-        figure = _bars(plot) if isinstance(plot, Bars) else _lines(plot)
+        figure = _figure(plot)
         written = StringIO()
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     drawn = written.getvalue()
     return _named(drawn[drawn.index("<svg") :], name)
+
+
+def _figure(plot: Plot) -> Figure:
+    if isinstance(plot, Bars):
+        return _bars(plot)
+    return _counts(plot) if isinstance(plot, Counts) else _lines(plot)
 
 
 def _lines(plot: Lines) -> Figure:
@@ -75,6 +82,19 @@ def _bars(plot: Bars) -> Figure:
     axes.barh(rows, values, color=BAR, xerr=reach, ecolor=INK, capsize=3)
     axes.set(xlim=(0, 1.02), xlabel=plot.across, yticks=rows)
     axes.set_yticklabels([bar.name for bar in plot.bars])
+    _from_the_top(axes)
+    return figure
+
+
+def _counts(plot: Counts) -> Figure:
+    figure = Figure(figsize=(WIDE, 0.9 + ROW * len(plot.bars)), layout="constrained")
+    axes = figure.add_subplot()
+    names, numbers = zip(*plot.bars, strict=True)
+    drawn = axes.barh(range(len(names)), numbers, color=BAR)
+    axes.bar_label(drawn, fmt="{:,.0f}", padding=3)
+    axes.set(xlim=(0, max(numbers) * 1.15 or 1), xlabel=plot.across, yticks=range(len(names)))
+    axes.set_yticklabels(names)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     _from_the_top(axes)
     return figure
 

@@ -1,4 +1,4 @@
-"""What is to be drawn: lines over coverage or the like, or a bar a group with its interval."""
+"""What is to be drawn: lines over coverage or the like, bars with an interval, or counts."""
 
 from __future__ import annotations
 
@@ -44,4 +44,13 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-Plot = Lines | Bars
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A bar a name, as long as there are of it, from the top."""
+
+    title: str
+    across: str
+    bars: tuple[tuple[str, int], ...]
+
+
+Plot = Lines | Bars | Counts

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from bot.evaluation.configuration import Configuration
-    from bot.evaluation.report.plot import Plot
-    from bot.evaluation.report.section import Section
+    from bot.pages.plot import Plot
+    from bot.pages.section import Section
 
 FOLDER = Path(__file__).parent
 
@@ -38,11 +37,9 @@ def placeable(path: Path) -> None:
         ) from error
 
 
-def page(configuration: Configuration, sections: Iterable[Section]) -> str:
-    """Return the page in HTML."""
-    return template("page.html").render(
-        configuration=configuration, sections=tuple(sections), svg=_drawing()
-    )
+def page(name: str, sections: Iterable[Section], **told: object) -> str:
+    """Return the page in HTML; ``told`` is what the template ``name`` says around the sections."""
+    return template(f"{name}.html").render(sections=tuple(sections), svg=_drawing(), **told)
 
 
 def template(name: str, folder: Path = FOLDER) -> Template:
@@ -65,7 +62,7 @@ def template(name: str, folder: Path = FOLDER) -> Template:
 
 def _drawing() -> Callable[[Plot, str], str]:
     try:
-        from bot.evaluation.report.drawing import svg
+        from bot.pages.drawing import svg
     except ImportError as error:
         raise _missing(error) from error
     return svg

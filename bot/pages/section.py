@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.evaluation.report.plot import Plot
+    from bot.pages.plot import Plot
 
 
 @dataclass(frozen=True, slots=True)
