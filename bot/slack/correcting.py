@@ -15,6 +15,7 @@ from bot.slack.sharing import thread_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bot.sets import Hidden
     from bot.slack.posting import Posting
     from bot.slack.rich_text import Element
     from bot.storage import Given, Record
@@ -23,16 +24,22 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 2000
 
 
-def tell_of_changes(record: Record, posting: Posting, standing: Callable[[], Standing]) -> None:
-    """Tell what maintainers decided to tell, each once."""
+def tell_of_changes(
+    record: Record,
+    posting: Posting,
+    standing: Callable[[], Standing],
+    hidden: Callable[[str, str], Hidden],
+) -> None:
+    """Tell what maintainers decided to tell, each once, where its source may be seen."""
     for correction in record.uncorrected():
         given = record.given(correction.reference)
         if given is None:
             continue
-        stop = standing().stop(correction.said["document"])
-        message = told(given, correction.said, stop)
+        document = correction.said["document"]
+        message = told(given, correction.said, standing().stop(document))
         for channel, thread in _places(given):
-            posting.post(channel, message, thread)
+            if document not in hidden(channel, given.user):
+                posting.post(channel, message, thread)
 
 
 def told(given: Given, said: dict[str, Any], stop: Stop | None) -> Message:

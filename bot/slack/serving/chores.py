@@ -33,13 +33,13 @@ def beat(ended: threading.Event, record: Record) -> None:
 
 def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, days: int) -> None:
     """Resume what dead replicas left, tell what is to be told, forget what is old."""
-    due = time.monotonic()
+    due, desk = time.monotonic(), bot.desk
     while True:
         for kept in record.take_over():
-            bot.workers.submit(resume, bot.desk, kept)
-        tell_askers(record, bot.desk.posting)
-        tell_of_changes(record, bot.desk.posting, bot.desk.parts.standing)
-        announce(bot.desk, current)
+            bot.workers.submit(resume, desk, kept)
+        tell_askers(record, desk.posting)
+        tell_of_changes(record, desk.posting, desk.parts.standing, desk.seeing.hidden)
+        announce(desk, current)
         if time.monotonic() >= due:
             record.forget(days)
             due += HOUR_S

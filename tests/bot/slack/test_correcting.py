@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.slack.correcting import told
+from bot.slack.correcting import tell_of_changes, told
+from bot.storage import Correction
+from corpus.standing import NOTHING
 from tests.bot.slack.test_home import GIVEN
 from tests.fakes.block_rules import broken
 from tests.fakes.replies import STOP
@@ -14,6 +16,7 @@ from tests.goldens import assert_golden
 
 if TYPE_CHECKING:
     from corpus.standing import Stop
+    from tests.bot.slack.conftest import Slack
 
 SAID: dict[str, Any] = {
     "fate": "changed",
@@ -45,3 +48,16 @@ def test_words_of_any_length_fit() -> None:
     """A long quote is cut; its source has all of it."""
     long = SAID | {"before": "word " * 5000, "now": "other " * 5000}
     assert told(GIVEN, long, None).fits
+
+
+@pytest.mark.parametrize(("hidden", "posts"), [(frozenset(), 1), (frozenset({"widgets"}), 0)])
+def test_it_is_told_only_where_its_source_may_be_seen(
+    slack: Slack, hidden: frozenset[str], posts: int
+) -> None:
+    """What a channel may see no more is not said there in new words either."""
+    slack.record.keep(GIVEN)
+    slack.record.decide(Correction(GIVEN.reference, SAID, tell=True, by="U0BEN"))
+    tell_of_changes(
+        slack.record, slack.bot.desk.posting, lambda: NOTHING, lambda _channel, _user: hidden
+    )
+    assert len(slack.api.to("chat.postMessage")) == posts
