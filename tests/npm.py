@@ -17,6 +17,10 @@ PACKAGES = {
     "@slack/types": "3.2.0",
     "@slack/web-api": "8.2.0",
     "axe-core": "4.14.1",
+    "emulate": "0.12.2",
+    "react": "19.3.1",
+    "react-dom": "19.3.1",
+    "slack-blocks-to-jsx": "1.1.1",
     "ts-json-schema-generator": "2.4.0",
 }
 
