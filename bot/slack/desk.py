@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,8 +24,6 @@ from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from slack_sdk import WebClient
 
     from bot.reply import Reply
@@ -164,30 +161,30 @@ class Desk:
         return Checks(self.parts, self.seeing, self.log_questions)
 
     def _reply(self, asked: Asked, since: float) -> None:
-        with bound_contextvars(id=asked.id), self._doing(asked):
-            refusal = self._refusal(asked)
-            if refusal:
-                self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
-                return
-            former = self.parts.record.answered_at(_place(asked)) if asked.edited else None
-            if former and former.question == asked.text:
-                return
-            self._show_status(asked)
-            reference, message = self.answer(asked)
-            posted = self.posting.put(
-                asked.channel, message, asked.thread, former.posted if former else None
-            )
-            if posted:
-                self.parts.record.posted(reference, posted)
-            self.parts.metrics.replying.observe(time.perf_counter() - since)
+        done = False
+        with bound_contextvars(id=asked.id):
+            try:
+                done = self._replied(asked, since)
+            finally:
+                # However it went: only a replica's death leaves a question to another.
+                if not done:
+                    self.parts.record.done(asked.id)
 
-    @contextmanager
-    def _doing(self, asked: Asked) -> Iterator[None]:
-        """Let go of a question in the end, however it went: only a replica's death leaves it."""
-        try:
-            yield
-        finally:
-            self.parts.record.done(asked.id)
+    def _replied(self, asked: Asked, since: float) -> bool:
+        """Reply; say whether it is on record that this was done."""
+        refusal = self._refusal(asked)
+        if refusal:
+            self.posting.whisper(asked.channel, asked.user, refusal, asked.thread)
+            return False
+        former = self.parts.record.answered_at(_place(asked)) if asked.edited else None
+        if former and former.question == asked.text:
+            return False
+        self._show_status(asked)
+        reference, message = self.answer(asked)
+        over = former.posted if former else None
+        posted = self.posting.put(asked.channel, message, asked.thread, over)
+        self.parts.metrics.replying.observe(time.perf_counter() - since)
+        return posted is not None and self.parts.record.posted(reference, posted, asked.id)
 
     def _take_back(self, place: Place) -> None:
         given = self.parts.record.answered_at(place)

@@ -20,7 +20,7 @@ MOST_CHANGES = 5
 def of_team(store: Store, team: str) -> tuple[Channel, ...]:
     """Return the channels that have settings."""
     found = select(channels).where(channels.c.team == team).order_by(channels.c.channel)
-    with store.engine.begin() as connection:
+    with store.single.begin() as connection:
         return tuple(map(_channel, connection.execute(found).mappings()))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from bot.errors import StorageError
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 2000
 """How long a question waits for the database: Slack wants its acknowledgement within 3 s."""
+
+IDLE_S = 1.0
+"""A connection that rested for so long is tried before it is used: the server may have gone."""
 
 DIALECTS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 
@@ -28,9 +32,7 @@ def engine_for(url: str) -> Engine:
             return _sqlite(parsed)
         options = f"-c statement_timeout={PATIENCE_MS} -c lock_timeout={PATIENCE_MS}"
         arguments = {"connect_timeout": PATIENCE_MS // 1000, "options": options}
-        return create_engine(
-            parsed, pool_pre_ping=True, hide_parameters=True, connect_args=arguments
-        )
+        return _postgres(parsed, arguments)
     except ModuleNotFoundError as error:
         raise StorageError(
             f"The driver {error.name} is not installed.",
@@ -50,6 +52,35 @@ def _parsed(url: str) -> URL:
 
 
 _EXAMPLE = "Write it like postgresql://footnote:secret@localhost/footnote."
+
+
+def by_statement(engine: Engine) -> Engine:
+    """Return the same engine for work of one statement, which needs no transaction around it.
+
+    Over a network BEGIN and COMMIT are two questions more; SQLite is asked as before.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _postgres(url: URL, arguments: dict[str, Any]) -> Engine:
+    engine = create_engine(url, hide_parameters=True, connect_args=arguments)
+
+    def checked_in(_connection: object, record: Any) -> None:  # noqa: ANN401 # the pool's own
+        record.info["used"] = time.monotonic()
+
+    def checked_out(connection: Any, record: Any, _proxy: object) -> None:  # noqa: ANN401
+        if time.monotonic() - record.info.get("used", time.monotonic()) < IDLE_S:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
+
+    event.listen(engine, "checkin", checked_in)
+    event.listen(engine, "checkout", checked_out)
+    return engine
 
 
 def _sqlite(url: URL) -> Engine:

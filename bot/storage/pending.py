@@ -40,14 +40,14 @@ def row_of(key: str, body: dict[str, Any], replica: str, now: datetime) -> dict[
 
 def done(store: Store, key: str) -> None:
     """Forget a question that was replied to."""
-    with store.engine.begin() as connection:
+    with store.single.begin() as connection:
         connection.execute(delete(pending).where(pending.c.key == key))
 
 
 def renew(store: Store, replica: str) -> None:
     """Say that ``replica`` lives, and is at its questions."""
     mine = update(pending).where(pending.c.replica == replica)
-    with store.engine.begin() as connection:
+    with store.single.begin() as connection:
         connection.execute(mine.values(renewed_at=store.now()))
 
 

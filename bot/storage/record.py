@@ -102,9 +102,9 @@ class Record:
         """Keep an answer."""
         return self._did(lambda store: store.keep(given))
 
-    def posted(self, reference: str, ts: str) -> bool:
-        """Note where an answer stands."""
-        return self._did(lambda store: store.posted(reference, ts))
+    def posted(self, reference: str, ts: str, key: str | None = None) -> bool:
+        """Note where an answer stands; the question under ``key`` is thereby done."""
+        return self._did(lambda store: store.posted(reference, ts, key))
 
     def given(self, reference: str) -> Given | None:
         """Return the answer with this reference, if it is kept."""

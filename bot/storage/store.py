@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.engine import by_statement
 from bot.storage.rows import Given, Place, Rating
 from bot.storage.tables import (
     answers,
@@ -38,6 +39,7 @@ class Store:
 
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self.engine = engine
+        self.single = by_statement(engine)
         self.now = now
 
     def first_seen(self, keys: Iterable[str], taken: dict[str, Any] | None = None) -> bool:
@@ -46,26 +48,20 @@ class Store:
         ``taken`` is the row of the question that it asks, kept until it is replied to.
         """
         rows = [{"key": key, "received_at": self.now()} for key in sorted(set(keys))]
+        noting = inserting(self.engine, deliveries, rows).returning(deliveries.c.key)
         with self.engine.begin() as connection:
             # PostgreSQL's driver does not always count rows; what comes back was inserted.
-            noted = [
-                connection.scalar(
-                    inserting(self.engine, deliveries, row).returning(deliveries.c.key)
-                )
-                for row in rows
-            ]
-            if taken is not None and None not in noted:
+            new = len(connection.execute(noting).all()) == len(rows)
+            if taken is not None and new:
                 connection.execute(inserting(self.engine, pending, taken))
-        return None not in noted
+        return new
 
     def remember(self, place: Place, user: str, question: str) -> None:
         """Add a question to its thread; an edited one takes the place of the old."""
-        key = asdict(place)
-        same = [questions.c[name] == value for name, value in key.items()]
-        row = key | {"user": user, "question": question, "asked_at": self.now()}
-        with self.engine.begin() as connection:
-            connection.execute(delete(questions).where(*same))
-            connection.execute(inserting(self.engine, questions, row))
+        told = {"user": user, "question": question, "asked_at": self.now()}
+        adding = inserting(self.engine, questions, asdict(place) | told, instead=told)
+        with self.single.begin() as connection:
+            connection.execute(adding)
 
     def earlier(
         self, place: Place, since: datetime | None = None, until: datetime | None = None
@@ -87,27 +83,28 @@ class Store:
             found = found.where(questions.c.asked_at >= since)
         if until is not None:
             found = found.where(questions.c.asked_at < until)
-        with self.engine.begin() as connection:
+        with self.single.begin() as connection:
             return tuple(reversed(connection.execute(found).scalars().all()))
 
     def keep(self, given: Given) -> None:
         """Keep an answer before it is sent."""
         row = {f.name: getattr(given, f.name) for f in fields(given) if f.name != "place"}
-        with self.engine.begin() as connection:
+        with self.single.begin() as connection:
             connection.execute(
                 answers.insert(), row | asdict(given.place) | {"given_at": self.now()}
             )
 
-    def posted(self, reference: str, ts: str) -> None:
-        """Note where an answer stands."""
-        with self.engine.begin() as connection:
-            connection.execute(
-                update(answers).where(answers.c.reference == reference).values(posted=ts)
-            )
+    def posted(self, reference: str, ts: str, key: str | None = None) -> None:
+        """Note where an answer stands; the question under ``key`` is thereby done."""
+        noting = update(answers).where(answers.c.reference == reference).values(posted=ts)
+        with (self.engine if key else self.single).begin() as connection:
+            connection.execute(noting)
+            if key:
+                connection.execute(delete(pending).where(pending.c.key == key))
 
     def given(self, reference: str) -> Given | None:
         """Return the answer with this reference."""
-        with self.engine.begin() as connection:
+        with self.single.begin() as connection:
             found = connection.execute(select(answers).where(answers.c.reference == reference))
             row = found.mappings().one_or_none()
         return None if row is None else given_of(row)
@@ -121,7 +118,7 @@ class Store:
             .order_by(answers.c.given_at.desc())
             .limit(1)
         )
-        with self.engine.begin() as connection:
+        with self.single.begin() as connection:
             row = connection.execute(found).mappings().one_or_none()
         return None if row is None else given_of(row)
 
@@ -174,12 +171,18 @@ class Store:
 
 
 def inserting(
-    engine: Engine, table: Table, row: dict[str, Any]
+    engine: Engine,
+    table: Table,
+    row: dict[str, Any] | list[dict[str, Any]],
+    instead: dict[str, Any] | None = None,
 ) -> sqlite.Insert | postgresql.Insert:
-    """Return what inserts a row, unless it is there."""
+    """Return what inserts a row, or several; one that is there stays, or is told ``instead``."""
     on_postgres = engine.dialect.name == "postgresql"
     insert = postgresql.insert(table) if on_postgres else sqlite.insert(table)
-    return insert.values(row).on_conflict_do_nothing()
+    if instead is None:
+        return insert.values(row).on_conflict_do_nothing()
+    keys = list(table.primary_key)
+    return insert.values(row).on_conflict_do_update(index_elements=keys, set_=instead)
 
 
 def given_of(row: RowMapping) -> Given:

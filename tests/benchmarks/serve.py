@@ -91,13 +91,14 @@ def _measure(served: Served, api: web_api.WebApi, questions: int, at_once: int) 
             taken = sorted(pool.map(ask, numbers))
         rate = len(numbers) / (time.perf_counter() - began)
         print(  # noqa: T201 # likewise
-            f"{numbers.stop:8,} {_resident(served.program.pid):8.0f} "
+            f"{numbers.stop:8,} {resident(served.program.pid):8.0f} "
             f"{statistics.median(taken):10.1f} {taken[int(len(taken) * 0.95)]:8.1f} {rate:9.1f}",
             flush=True,
         )
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
+    """Return the memory that a process holds, in MB."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024

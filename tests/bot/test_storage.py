@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import select
 
 from bot.errors import StorageError
-from bot.storage import Given, Place, Rating, Record, Store
+from bot.storage import Given, Place, Rating, Record, Store, pending, tables
+from bot.storage import engine as storage_engine
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate, newest
 from bot.storage.tables import metadata
@@ -109,6 +111,37 @@ def test_a_delivery_is_first_seen_once(store: Store) -> None:
     assert sum(first) == 1
     assert store.first_seen(["event:2", "message:1"]) is False
     assert store.first_seen(["event:3", "message:new"]) is True
+
+
+@pytest.mark.needs_postgres
+def test_a_connection_that_the_server_closed_is_made_again(
+    postgres_url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that rested is tried before it is used: nobody's question finds it dead."""
+    monkeypatch.setattr(storage_engine, "IDLE_S", 0.0)
+    record = Record(postgres_url, clock)
+    assert record.works()
+    other = engine_for(postgres_url)
+    with other.begin() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+        )
+    other.dispose()
+    assert record.works()
+    record.close()
+
+
+def test_a_question_is_done_when_its_answer_is_posted(store: Store) -> None:
+    """In one step: no other replica answers it again, should this one die then."""
+    store.first_seen(["event:1"], pending.row_of("Ev1", {"event_id": "Ev1"}, "one", NOON))
+    store.keep(GIVEN)
+    store.posted(GIVEN.reference, "7.0", "Ev1")
+    kept = store.given(GIVEN.reference)
+    assert kept is not None
+    assert kept.posted == "7.0"
+    with store.engine.begin() as connection:
+        assert connection.execute(select(tables.pending)).all() == []
 
 
 def test_a_thread_is_told_oldest_first_without_the_question_itself(
