@@ -36,6 +36,7 @@ SILENT = {Reason.OFF_TOPIC, Reason.MISSING_WORDS, Reason.WRONG_ANSWER_TYPE}
 """The guidance was searched and does not say it."""
 
 NO_EVIDENCE = "That is not evidence that there is no rule."
+STATED = "You wrote a statement, which I have not checked."
 CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
 ALSO = "Also in the guidance:"
@@ -157,8 +158,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def headline(answer: Answer) -> str:
-    """Return the sentence a reply opens with: the outcome and, where there is one, the date."""
+def headline(answer: Answer, *, stated: bool = False) -> str:
+    """Return the sentence a reply opens with: the outcome and, where there is one, the date.
+
+    Nobody asked where something was ``stated``: it is neither answered nor judged.
+    """
     if isinstance(answer, Answered):
         if not answer.quotes[0].spans:
             return OF_THE_PAGE
@@ -166,16 +170,16 @@ def headline(answer: Answer) -> str:
             return DIFFERING
         published = answer.quotes[0].citation.source.published
         return f"Guidance of {day(published)} says:" if published else "The guidance says:"
-    return REASONS[answer.reason]
+    return STATED if stated and isinstance(answer, Nearest) else REASONS[answer.reason]
 
 
-def remark(answer: Answer) -> str:
+def remark(answer: Answer, *, stated: bool = False) -> str:
     """Return what follows the headline: what is missing, and what that does not mean."""
     if isinstance(answer, Answered):
         return ""
     if isinstance(answer, Abstained) and answer.stop is not None:
         return tombstone(answer.stop)
-    said = unsaid(answer)
+    said = unsaid(answer, stated=stated)
     if isinstance(answer, Nearest):
         said.append(CLOSEST)
     elif answer.reason in SILENT:
@@ -183,12 +187,19 @@ def remark(answer: Answer) -> str:
     return " ".join(said)
 
 
-def unsaid(answer: Answer) -> list[str]:
-    """Name the words of the question that no passage mentions, and those that this one does not."""
-    elsewhere = tuple(word for word in answer.missing if word not in answer.nowhere)
+def unsaid(answer: Answer, *, stated: bool = False) -> list[str]:
+    """Name the words of the question that no passage mentions, and those that this one does not.
+
+    A figure that somebody ``stated`` is no word to look for: whether it is right, a check says.
+    """
+    missing, nowhere = (
+        tuple(word for word in words if not (stated and any(map(str.isdigit, word))))
+        for words in (answer.missing, answer.nowhere)
+    )
+    elsewhere = tuple(word for word in missing if word not in nowhere)
     said = []
-    if answer.nowhere:
-        said.append(f"No passage mentions: {listed(answer.nowhere)}.")
+    if nowhere:
+        said.append(f"No passage mentions: {listed(nowhere)}.")
     if elsewhere and not isinstance(answer, Abstained):
         said.append(f"This passage does not mention: {listed(elsewhere)}.")
     return said
@@ -215,9 +226,9 @@ def read_as(reading: Reading) -> str:
     return "" if text == reading.text else f"Read as: {short(text, 300)}"
 
 
-def opening(answer: Answer) -> str:
+def opening(answer: Answer, *, stated: bool = False) -> str:
     """Return headline and remark as one line."""
-    return f"{headline(answer)} {remark(answer)}".strip()
+    return f"{headline(answer, stated=stated)} {remark(answer, stated=stated)}".strip()
 
 
 def searched(answer: Abstained) -> str:

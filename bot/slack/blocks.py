@@ -25,7 +25,8 @@ KEPT = Offer()
 
 def message(given: Reply, remarks: Sequence[str] = (), offer: Offer = KEPT) -> Message:
     """Return the message for ``given``; ``remarks`` are the bot's own words, said last."""
-    unsaid = wording.unsaid(given.answer) if isinstance(given.answer, Answered) else []
+    stated, answered = offer.checkable, isinstance(given.answer, Answered)
+    unsaid = wording.unsaid(given.answer, stated=stated) if answered else []
     read = filter(None, (wording.read_as(given.answer.reading),))
     remarks = (*unsaid, *read, *remarks)
     whole = _message(given, remarks, offer)
@@ -54,12 +55,13 @@ def _cut(given: Reply, most: int) -> Reply:
 
 
 def _message(given: Reply, remarks: Sequence[str], offer: Offer) -> Message:
-    return Message(escape("\n".join(_lines(given, remarks))), tuple(_blocks(given, remarks, offer)))
+    text = escape("\n".join(_lines(given, remarks, stated=offer.checkable)))
+    return Message(text, tuple(_blocks(given, remarks, offer)))
 
 
-def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
+def _lines(given: Reply, remarks: Sequence[str], *, stated: bool) -> Iterator[str]:
     answer = given.answer
-    yield wording.opening(answer)
+    yield wording.opening(answer, stated=stated)
     if isinstance(answer, Abstained):
         yield from filter(None, (wording.searched(answer), wording.related(answer)))
     else:
@@ -74,8 +76,8 @@ def _lines(given: Reply, remarks: Sequence[str]) -> Iterator[str]:
 
 def _blocks(given: Reply, remarks: Sequence[str], offer: Offer) -> Iterator[Element]:
     answer = given.answer
-    remark = wording.remark(answer)
-    opening = [rt.words(wording.headline(answer), bold=True)]
+    remark = wording.remark(answer, stated=offer.checkable)
+    opening = [rt.words(wording.headline(answer, stated=offer.checkable), bold=True)]
     opening += [rt.words(f" {remark}")] if remark else []
     if isinstance(answer, Abstained):
         yield rt.block(rt.section(*opening))

@@ -152,7 +152,7 @@ class Desk:
         kept = self.parts.record.keep(_row(asked, place, given, message))
         self._tell(asked, given, kept=kept)
         if not kept:
-            message = blocks.message(given, (wording.NO_RECORD,), Offer(kept=False))
+            message = blocks.message(given, (wording.NO_RECORD,), replace(offer, kept=False))
         return given.reference, message
 
     @property

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.answering import Answered, QuotedSpan, Reading, Role
 from bot.slack import blocks
 from bot.slack.blocks import KEPT
-from bot.slack.buttons import ASK, COPY, FEEDBACK, MORE, SEARCH, SHARE, SHOW, Offer
+from bot.slack.buttons import ASK, CHECK, COPY, FEEDBACK, MORE, SEARCH, SHARE, SHOW, Offer
 from corpus.document import Source, Span
 from tests.fakes import replies
 from tests.fakes.block_rules import broken, texts
@@ -69,6 +69,20 @@ def test_each_reply_offers_what_can_be_done_with_it() -> None:
     assert offered(EVERY["nearest"], private) == [SHOW, SEARCH, ASK, FEEDBACK]
     assert offered(EVERY["abstained_off_topic"], private) == [SEARCH, ASK]
     assert offered(EVERY["abstained_small_talk"], private) == []
+
+
+def test_a_plain_statement_is_not_told_that_it_is_no_answer() -> None:
+    """It is said that it was not judged; its figure is no word that a passage should mention."""
+    stated = Offer(checkable=True)
+    message = blocks.message(replies.nearest(["10", "gizmos"]), offer=stated)
+    first = "You wrote a statement, which I have not checked. No passage mentions: gizmos."
+    assert message.text.startswith(f"{first} Closest passage, for you to judge:")
+    assert "".join(texts(message.blocks[0])).startswith(first)
+    assert CHECK in offered(replies.nearest(["10"]), stated)
+    alone = blocks.message(replies.nearest(["10"]), offer=stated)
+    assert "No passage mentions" not in alone.text
+    asked = blocks.message(replies.nearest(["10"]))
+    assert "No passage mentions: 10." in asked.text
 
 
 def test_what_is_not_kept_offers_nothing_to_look_up() -> None:
