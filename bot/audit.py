@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import FootnoteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from bot.home import Home
     from bot.storage import Given, Kept
+    from corpus.document import Document
     from index.edition import Edition
 
 
@@ -21,6 +22,7 @@ class Verified(StrEnum):
     """What became of the quotes of an answer, word for word."""
 
     VERIFIED = "verified"
+    IN_REVISION = "verified in revision"
     DIFFERS = "differs"
     NOT_KEPT = "edition not kept"
     NO_QUOTE = "no quote"
@@ -28,14 +30,16 @@ class Verified(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Opens editions by name, each once."""
+    """Opens editions by name, each once; ``revisions`` are what the library keeps of a document."""
 
     edition: Callable[[str], Edition]
+    revisions: Callable[[str], Iterable[Document]] = lambda _name: ()
 
     @classmethod
     def of(cls, home: Home) -> Audit:
         """Audit what was answered in ``home``; the bundled restatement counts as an edition."""
         from bot.bootstrap import demonstrated
+        from corpus.library import Library
         from index.editions import Editions
 
         def opened(name: str) -> Edition:
@@ -47,7 +51,7 @@ class Audit:
                     raise
                 return bundled
 
-        return cls(lru_cache(8)(opened))
+        return cls(lru_cache(8)(opened), Library(home.library).revisions)
 
     def verify(self, given: Given) -> Verified:
         """Say whether each span quoted stands in its document, to the letter and in its place."""
@@ -56,17 +60,17 @@ class Audit:
             return Verified.NO_QUOTE
         try:
             edition = self.edition(given.edition or "")
-            same = all(
-                edition.document(quote["document"]).text[span["start"] : span["end"]]
-                == span["text"]
-                for quote in quotes
-                for span in quote["spans"]
-            )
+            same = all(_stands(quote, edition.document(quote["document"])) for quote in quotes)
         except FootnoteError:
-            return Verified.NOT_KEPT
+            kept = all(self._is_kept(quote) for quote in quotes)
+            return Verified.IN_REVISION if kept else Verified.NOT_KEPT
         except KeyError:
             return Verified.DIFFERS
         return Verified.VERIFIED if same else Verified.DIFFERS
+
+    def _is_kept(self, quote: dict[str, Any]) -> bool:
+        """Say whether a quote stands in a revision of its document, where its edition is gone."""
+        return any(_stands(quote, one) for one in self.revisions(quote["document"]))
 
     def record(self, one: Kept) -> dict[str, Any]:
         """Return an answer as programs read it."""
@@ -89,3 +93,10 @@ class Audit:
             "blocks": given.message["blocks"],
             "reply": given.reply,
         }
+
+
+def _stands(quote: dict[str, Any], document: Document) -> bool:
+    """Say whether each span stands in ``document``, to the letter and in its place."""
+    return all(
+        document.text[span["start"] : span["end"]] == span["text"] for span in quote["spans"]
+    )

@@ -60,6 +60,10 @@ STANDS = "What was quoted still stands in the guidance, to the letter."
 VERIFIED = {
     Verified.VERIFIED: "Verified: what is quoted stands in edition {edition}, to the letter.",
     Verified.DIFFERS: "Not verified: edition {edition} says something else in that place.",
+    Verified.IN_REVISION: (
+        "Edition {edition} is no longer kept. Its quotes stand, to the letter, in the revisions of "
+        "their documents that are."
+    ),
     Verified.NOT_KEPT: (
         "Edition {edition} is no longer kept, so nothing can be held against it. What remains is "
         "the message as it was sent, with its quotes, their places and dates."

@@ -169,10 +169,19 @@ class Library:
             self._stand(self.standing().stopping(stop))
 
     def remove(self, name: str) -> None:
-        """Take a source out, damaged or not, with all its revisions."""
+        """Take a source out, damaged or not; its revisions stay until they are cleared away."""
         with self._changing(), self._announced():
             self._shelf.remove(name)
             self._known.pop(name, None)
+
+    def clear(self, cited: Collection[str] = ()) -> None:
+        """Delete what was removed, but for sources that somebody still cites, by id."""
+        with self._changing():
+            self._shelf.clear(cited)
+
+    def revisions(self, name: str) -> Iterator[Document]:
+        """Yield all revisions of a source, removed or not."""
+        return self._shelf.revisions(name)
 
     def standing(self) -> Standing:
         """Return what is stopped and what is noted."""
@@ -296,7 +305,6 @@ class Library:
         seen = changes.read_bytes() if changes.exists() else b""
         if seen and seen == self._seen:
             return
-        self._shelf.tidy()
         # What is damaged is named by `holdings`; whoever adds its source again gets a new id.
         self._known = {entry.id: entry for entry in self._readable()}
         self._seen = seen

@@ -3,13 +3,16 @@
 ID/entry.json                names the current revision; it is written last, in one step
 ID/revision-N/document.json  the document as it was read
 ID/revision-N/original.*     the bytes as they were given
+.left-ID-…                   a source that was removed, until nobody needs its words any more
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -20,6 +23,7 @@ from corpus import files, records
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from corpus.document import Document
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LEFT = ".left-"
-"""What the folder of a removed source is called until it is gone."""
+"""What the folder of a removed source is called until it is cleared away."""
 
 
 class Shelf:
@@ -100,13 +104,21 @@ class Shelf:
 
     def remove(self, name: str) -> None:
         """Take a source away in one step, damaged or not, with all its revisions."""
-        self._folder(name).rename(self.root / f"{LEFT}{name}")
-        self.tidy()
+        self._folder(name).rename(self.root / f"{LEFT}{name}-{secrets.token_hex(4)}")
 
-    def tidy(self) -> None:
-        """Clear away what a removal that was cut short left."""
+    def clear(self, cited: Collection[str]) -> None:
+        """Delete the removed sources, but for those that are ``cited``, by id."""
         for left in self.root.glob(f"{LEFT}*"):
-            shutil.rmtree(left, ignore_errors=True)
+            if _id_of(left) not in cited:
+                shutil.rmtree(left, ignore_errors=True)
+
+    def revisions(self, name: str) -> Iterator[Document]:
+        """Yield all that was ever kept of ``name``, removed too; what is damaged is left out."""
+        folders = [self.root / name, *self.root.glob(f"{LEFT}{name}-*")]
+        for folder in (one for one in folders if name in {one.name, _id_of(one)}):
+            for path in folder.glob("revision-*/document.json"):
+                with suppress(OSError, CorpusError):
+                    yield records.load(path.read_bytes())
 
     def _original(self, entry: Entry) -> Path:
         suffix = PurePath(entry.name).suffix
@@ -118,6 +130,11 @@ class Shelf:
                 f"There is no document {name}.", "`footnote corpus list` shows what there is."
             )
         return self.root / name
+
+
+def _id_of(left: Path) -> str:
+    """Return the id that a removed source had."""
+    return left.name.removeprefix(LEFT).rpartition("-")[0]
 
 
 def _damaged(name: str, path: Path) -> CorpusError:

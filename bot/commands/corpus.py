@@ -120,10 +120,16 @@ def show(home: Home, name: str, what: str | None, edition: str | None, as_json: 
 @AS_JSON
 @click.pass_obj
 def remove(home: Home, name: str, as_json: bool) -> None:
-    """Take a source out of the library; `footnote reindex` takes it out of the answers."""
+    """Take a source out of the library; `footnote reindex` takes it out of the answers.
+
+    Its words are kept as long as an answer on record quotes them.
+    """
+    from bot.commands.stored import clear
     from bot.rendering import sources
 
-    Library(home.library).remove(name)
+    library = Library(home.library)
+    library.remove(name)
+    clear(library, home)
     click.echo(
         sources.line_as_json({"id": name, "status": "removed"})
         if as_json

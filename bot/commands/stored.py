@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bot.errors import StorageError
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.home import Home
     from bot.storage import Store
+    from corpus.library import Library
 
 
 @contextmanager
@@ -38,3 +39,18 @@ def store_of(home: Home) -> Iterator[Store]:
         ) from error
     finally:
         engine.dispose()
+
+
+def clear(library: Library, home: Home) -> None:
+    """Delete removed documents, but for those that an answer on record quotes.
+
+    Where nobody can tell, all are kept; a bot that serves looks again every hour.
+    """
+    from bot.settings import load
+    from bot.storage.looking import cited
+
+    if load(home).database_url is None and not (home.root / "footnote.db").exists():
+        library.clear()
+        return
+    with suppress(StorageError), store_of(home) as store:
+        library.clear(cited(store))

@@ -75,3 +75,10 @@ def ratings(store: Store, since: datetime) -> tuple[Rating, ...]:
     found = found.where(feedback.c.given_at >= since)
     with store.engine.begin() as connection:
         return tuple(Rating(**row) for row in connection.execute(found).mappings())
+
+
+def cited(store: Store) -> frozenset[str]:
+    """Return the documents, by id, that an answer on record quotes."""
+    with store.engine.begin() as connection:
+        replies = connection.execute(select(answers.c.reply)).scalars()
+        return frozenset(q["document"] for reply in replies for q in reply.get("quotes") or ())

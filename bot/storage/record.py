@@ -138,6 +138,10 @@ class Record:
         """Return what somebody was answered last."""
         return self._with_store(lambda store: looking.kept(store, user, most), otherwise=())
 
+    def cited(self) -> frozenset[str] | None:
+        """Return the documents that an answer on record quotes; None where nobody can tell."""
+        return self._with_store(looking.cited, otherwise=None)
+
     def wish(self, said: Wish) -> bool:
         """Keep what somebody asks the maintainers."""
         return self._did(lambda store: unmet.wish(store, said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.answering import Question
-from bot.bootstrap import demonstrated
+from bot.bootstrap import demonstrated, guidance
 from bot.cli import footnote
 from bot.errors import BotError
 from bot.home import Home
@@ -167,3 +168,35 @@ def test_somebody_is_forgotten(keeping: Callable[..., Given], home: Path) -> Non
     assert [w.user for one in record.unmet(9) for w in one.wishes] == ["U0BOB"]
     record.close()
     assert run("forget").exit_code == 2
+
+
+def test_words_are_kept_while_an_answer_on_record_quotes_them(home: Path, tmp_path: Path) -> None:
+    """Past ten editions and past the removal of their document; then they go."""
+    page = tmp_path / "boats.md"
+    page.write_text("# Rowing boats\n\nThe Boat Office inspects 42 rowing boats a year.\n")
+    assert run("corpus", "add", str(page)).exit_code == run("reindex").exit_code == 0
+    current = guidance(Home(home))
+    found = reply(Question("How many rowing boats does it inspect?"), current, TODAY)
+    record = Record(f"sqlite:///{home}/footnote.db", lambda: NOON)
+    kept = as_json.reply(found)
+    place = Place("T0", "C0", "1.0", "1.0")
+    asked = found.question.text
+    message: dict[str, Any] = {"text": "", "blocks": []}
+    answer = Given(
+        "FN-1", place, "U0ANN", "mention", asked, "answered", None, found.edition, kept, message
+    )
+    assert kept["quotes"]
+    record.keep(answer)
+    shutil.rmtree(home / "editions")
+    assert run("corpus", "remove", "boats").exit_code == 0
+    (one,) = told("answers", "FN-1")
+    assert one["verified"] == "verified in revision"
+    assert record.cited() == frozenset({"boats"})
+    assert run("forget", "--user", "U0ANN").exit_code == 0
+    page.write_text("# Rowing boats\n\nNobody inspects them.\n")
+    assert run("corpus", "add", str(page)).exit_code == 0
+    assert run("corpus", "remove", "boats").exit_code == 0
+    record.keep(answer)
+    (one,) = told("answers", "FN-1")
+    assert one["verified"] == "edition not kept"
+    record.close()

@@ -141,14 +141,28 @@ def test_a_full_disk_leaves_the_revision_before(
 
 
 def test_a_removed_source_is_gone(library: Library) -> None:
-    """Its id is free again, and an unfinished removal is cleared away by the next change."""
+    """Its id is free again."""
     add(library, "One fee.")
     library.remove("fees")
     assert not list(library.holdings())
-    left = library.root / ".left-old"
-    left.mkdir()
     assert add(Library(library.root), "One fee.").entry.id == "fees"
-    assert not left.exists()
+
+
+def test_what_is_cited_outlives_its_removal(library: Library) -> None:
+    """Every revision of it, beside those of a source that took its id, until nobody cites it."""
+    add(library, "The fee is £5.\n")
+    add(library, "The fee is £6.\n")
+    library.remove("fees")
+    add(library, "The fee is £7.\n")
+    library.clear({"fees"})
+    assert sorted(one.text for one in library.revisions("fees")) == [
+        "The fee is £5.\n",
+        "The fee is £6.\n",
+        "The fee is £7.\n",
+    ]
+    library.clear({"rates"})
+    assert [one.text for one in library.revisions("fees")] == ["The fee is £7.\n"]
+    assert list(library.revisions("../fees")) == list(library.revisions("fee")) == []
 
 
 @pytest.mark.parametrize("name", ["nothing", "", "..", "../library", ".lock", "fees/revision-1"])

@@ -5,20 +5,27 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.slack.announcing import announce
 from bot.slack.asking import tell_askers
 from bot.slack.correcting import tell_of_changes
 from bot.slack.resuming import resume
+from corpus.errors import CorpusError
+from corpus.library import Library
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
+    from bot.releasing.maintaining import Maintaining
     from bot.slack.app import Bot
     from bot.storage import Record
     from index.edition import Edition
 
     Current = Callable[[], Edition]
+
+log = structlog.get_logger()
 
 HOUR_S = 3600
 BEAT_S = 5
@@ -42,6 +49,18 @@ def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, da
         announce(desk, current)
         if time.monotonic() >= due:
             record.forget(days)
+            _clear(desk.parts.maintaining, record)
             due += HOUR_S
         if stop.wait(BEAT_S):
             return
+
+
+def _clear(maintaining: Maintaining | None, record: Record) -> None:
+    """Delete removed documents that no answer on record quotes any more."""
+    cited = record.cited()
+    if maintaining is None or cited is None:
+        return
+    try:
+        Library(maintaining.home.library).clear(cited)
+    except CorpusError as error:
+        log.warning("removed documents not cleared away", error=error.sentence)
