@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from statistics import quantiles
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,13 @@ from bot.home import LONDON
 from corpus.freshness import OLD_AFTER_YEARS, age
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.gaps import Gap
     from bot.storage import Kept, Rating
 
 MOST_NAMED = 10
+MOST_PEOPLE = 20
 DAILY = timedelta(45)
 """Up to so long a period is told day by day."""
 BOUNDS_MS = (10, 25, 50, 100, 250, 1000)
@@ -35,7 +37,7 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Counts of one period; it names no person."""
+    """Counts of one period; it tells of no person who they are."""
 
     since: date
     until: date
@@ -54,6 +56,8 @@ class Usage:
     """Questions by day, or by the Monday of their week, the oldest first."""
     within: Mapping[str, int]
     """Answers by how long they took at most."""
+    people: Mapping[str, int]
+    """Questions by person, under the name that a key gives them."""
 
     @property
     def stale(self) -> tuple[Used, ...]:
@@ -79,6 +83,7 @@ class Usage:
             "stale": [used.document for used in self.stale],
             "gaps": [{"question": gap.question, "times": len(gap.unmet)} for gap in self.gaps],
             "times": dict(self.times),
+            "people": dict(self.people),
             "ms": None if self.ms is None else {"median": self.ms[0], "p95": self.ms[1]},
         }
 
@@ -88,8 +93,12 @@ def usage(
     ratings: Iterable[Rating],
     gaps: tuple[Gap, ...],
     period: tuple[date, date],
+    named: Callable[[str], str],
 ) -> Usage:
-    """Count what was answered from the first to the last day of ``period``."""
+    """Count what was answered from the first to the last day of ``period``.
+
+    ``named`` gives a person, by their id, the name under which they are counted.
+    """
     given = [one.given for one in kept]
     helpful = Counter(rating.helpful for rating in ratings)
     ms = [float(one.reply["ms"]) for one in given if "ms" in one.reply]
@@ -107,6 +116,7 @@ def usage(
         _spread(ms),
         _times(kept, period),
         _within(ms),
+        dict(Counter(named(one.user) for one in given).most_common(MOST_PEOPLE)),
     )
 
 
@@ -123,6 +133,9 @@ def lines(found: Usage) -> Iterator[str]:
             yield f"{title}: {', '.join(f'{name} {times:,}' for name, times in counts.items())}"
     if found.helpful or found.not_helpful:
         yield f"Feedback: helpful {found.helpful:,}, not helpful {found.not_helpful:,}"
+    if found.people:
+        most = (f"{name} {times:,}" for name, times in islice(found.people.items(), MOST_NAMED))
+        yield f"Who asked most, under names of this home's key: {', '.join(most)}"
     if found.ms:
         yield f"Answering: median {found.ms[0]:,.0f} ms, 95 of 100 within {found.ms[1]:,.0f} ms"
     yield from _section("Sources quoted", (_named(one) for one in found.sources))

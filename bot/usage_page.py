@@ -37,6 +37,9 @@ def sections(found: Usage) -> Iterator[Section]:
         yield _sources("Old sources quoted", old, found.stale)
     if found.gaps:
         yield _gaps(found)
+    if found.people:
+        hidden = "Each person under a name that only the key of this home gives."
+        yield _counted("Who asked most", hidden, "Person", found.people)
     if found.within:
         spread = "From a question to its answer, Slack's own time left out."
         yield _counted("How long answering took", spread, "Within", found.within)

@@ -27,10 +27,11 @@ MOST_UNMET = 500
 def report(home: Home, days: int, html: Path | None, as_json: bool) -> None:
     """Tell what was asked lately, what became of it, and what the guidance lacks.
 
-    It names no person.
+    People stand under names made with HOME/report.key: it tells of none who they are.
     """
     from bot.gaps import gaps
     from bot.pages.page import writable
+    from bot.pseudonyms import key_of, pseudonyms
     from bot.storage.looking import kept, ratings
     from bot.storage.unmet import unmet
     from bot.usage import lines, usage
@@ -39,11 +40,12 @@ def report(home: Home, days: int, html: Path | None, as_json: bool) -> None:
         writable(html)
     since = today() - timedelta(days - 1)
     moment = datetime.combine(since, time(), LONDON).astimezone(UTC)
+    named = pseudonyms(key_of(home.root))
     with store_of(home) as store:
         answers = kept(store, since=moment)
         asked = {one.given.reference for one in answers}
         lately = [one for one in unmet(store, MOST_UNMET) if one.given.reference in asked]
-        found = usage(answers, ratings(store, moment), gaps(lately), (since, today()))
+        found = usage(answers, ratings(store, moment), gaps(lately), (since, today()), named)
     if html is not None:
         _write(html, found)
     if as_json:

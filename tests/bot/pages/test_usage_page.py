@@ -14,6 +14,7 @@ from bot.gaps import gaps
 from bot.pages.drawing import svg
 from bot.pages.page import page
 from bot.pages.plot import Counts
+from bot.pseudonyms import key_of, pseudonyms
 from bot.storage import Given, Kept, Place, Rating, Unmet
 from bot.usage import usage
 from bot.usage_page import sections
@@ -57,12 +58,13 @@ KEPT = [
     kept(2, datetime(2026, 11, 24, 9, tzinfo=UTC), 2000.0),
     kept(3, datetime(2026, 11, 24, 9, tzinfo=UTC), outcome="abstained", reason="off_topic"),
 ]
+NAMED = pseudonyms(b"a key")
 VAIN = gaps([Unmet(KEPT[2].given, KEPT[2].given_at)])
 
 
 def counted(since: date = date(2026, 11, 20)) -> Usage:
     """The usage of those days."""
-    return usage(KEPT, [Rating("FN-1", "U1", helpful=False)], VAIN, (since, NOVEMBER))
+    return usage(KEPT, [Rating("FN-1", "U1", helpful=False)], VAIN, (since, NOVEMBER), NAMED)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +97,7 @@ def test_every_plot_has_its_table(written: str) -> None:
     """And no words of a question become markup; nobody is named."""
     read: html.HtmlElement = html.document_fromstring(written)
     figures = read.xpath("//figure")
-    assert len(figures) == len(read.xpath("//figure/svg")) == 7
+    assert len(figures) == len(read.xpath("//figure/svg")) == 8
     assert all(figure.getnext().find("table/caption").text for figure in figures)
     assert read.xpath("//script | //link | //img") == []
     assert SCRIPT in read.text_content()
@@ -104,9 +106,20 @@ def test_every_plot_has_its_table(written: str) -> None:
     assert headings[:2] == ["At a glance", "Day by day"]
 
 
+def test_people_are_counted_under_names_of_a_key(written: str, tmp_path: Path) -> None:
+    """Alike with the same key, otherwise with another; the key is the owner's to read."""
+    assert list(counted().people) == [NAMED("U1"), NAMED("U2"), NAMED("U3")]
+    assert NAMED("U1") in written
+    assert NAMED("U1") != pseudonyms(b"another key")("U1")
+    key = key_of(tmp_path / "new")
+    assert key_of(tmp_path / "new") == key
+    assert len(key) == 32
+    assert (tmp_path / "new" / "report.key").stat().st_mode & 0o077 == 0
+
+
 def test_no_questions_make_a_short_page() -> None:
     """Nothing is drawn of nothing."""
-    empty = usage([], [], (), (JULY, NOVEMBER))
+    empty = usage([], [], (), (JULY, NOVEMBER), NAMED)
     assert [one.heading for one in sections(empty)] == ["At a glance"]
 
 
