@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 10
 STATUS_TIMEOUT_S = 2
+MOST_ERRORS = 3
 FAILURES = (SlackApiError, SlackRequestError, URLError, OSError, HTTPException, ValueError)
 """What a call can raise; a broken answer (HTML, half a JSON) is a ValueError or a SlackApiError."""
 
@@ -56,14 +57,15 @@ def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
 
 
 def retries() -> list[RetryHandler]:
-    """Return what repeats a call: once where the answer was lost or an error, else as Slack says.
+    """Return what repeats a call: once where the answer was lost, else as Slack says.
 
-    Should Slack have posted and failed to say so, a reply stands twice; it never stands nowhere.
+    Should Slack have posted and failed to say so, a reply stands twice; it never stands nowhere:
+    where one call of fifty fails, two in a row do so every 2,500 calls.
     """
     return [
         ConnectionErrorRetryHandler(max_retry_count=1, error_types=UNANSWERED),
         RateLimitErrorRetryHandler(max_retry_count=20),
-        ServerErrorRetryHandler(max_retry_count=1),
+        ServerErrorRetryHandler(max_retry_count=MOST_ERRORS),
     ]
 
 

@@ -43,6 +43,8 @@ class Sending:
         self.channel: dict[str, str] = {}
         self.acknowledged: list[float] = []
         self.again = 0
+        self._run = f"{time.time_ns() // 1000 % 1_000_000:06}"
+        """A database remembers the events of the run before: these are others."""
 
     async def run(self) -> None:
         """Send them all, each when it is due."""
@@ -50,7 +52,7 @@ class Sending:
         for number in range(int(self._asked.rate * self._asked.seconds)):
             due = began + number / self._asked.rate
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
-            ts = f"{1_700_000_000 + number}.000100"
+            ts = f"{1_700_000_000 + number}.{self._run}"
             channel = f"C{number % self._asked.channels:04}"
             self.sent[ts], self.channel[ts] = due, channel
             body = self._body(number, ts, channel)

@@ -141,7 +141,7 @@ def test_a_slack_that_is_down_is_told_in_words(
     starting: Callable[..., Slack], api: WebApi, said: Answer
 ) -> None:
     """At start, the bot says that Slack does not answer, and stops."""
-    api.script("auth.test", said, said, said)
+    api.script("auth.test", *[said] * 4)
     with pytest.raises(SlackError, match="Slack"):
         starting()
 
@@ -150,3 +150,13 @@ def test_a_missing_token_is_told_in_words(starting: Callable[..., Slack]) -> Non
     """The error says where to get it."""
     with pytest.raises(BotError, match=r"SLACK_BOT_TOKEN is not set.*OAuth"):
         starting(SLACK_BOT_TOKEN=None)
+
+
+def test_errors_in_a_row_lose_no_reply(slack: Slack) -> None:
+    """Slack answers 500 three times; the reply stands once, after the fourth."""
+    slack.api.script("chat.postMessage", *[Answer(500, b"")] * 3)
+    slack.deliver(mention("How many?"))
+    assert len(slack.posted()) == 4
+    kept = slack.record.given("FN-000001")
+    assert kept is not None
+    assert kept.posted is not None
