@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering import Abstained, Answered, answer
+from bot.answering.abstention import vetoed
 from bot.answering.evidence import find
 from bot.evaluation.marks import Mark
-from bot.evaluation.statistics import AUROC
+from bot.evaluation.statistics import AUROC, STRICT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
 HIT, SHOWN, OVERLAP = "hit@1", "shown@1", "overlap F1"
 ANSWERED, SILENT = "answered", "silent answered"
-MEASURES = (HIT, SHOWN, OVERLAP, ANSWERED, SILENT, AUROC)
+MEASURES = (HIT, SHOWN, OVERLAP, ANSWERED, SILENT, STRICT, AUROC)
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A judged question and what was given: ``score`` is what the decision to answer rests on."""
+    """A judged question and what was given.
+
+    ``score`` is what the decision to answer rests on, ``vetoed`` whether it had no say.
+    """
 
     wanted: Wanted
     kind: str
@@ -34,6 +38,12 @@ class Response:
     quote: str = ""
     right: bool = False
     overlap: float = 0.0
+    vetoed: bool = False
+
+    @property
+    def firm(self) -> float:
+        """The score as far as it decides: no bar is so low that a vetoed answer is above it."""
+        return 0.0 if self.vetoed else self.score
 
     @property
     def wrong(self) -> bool:
@@ -48,13 +58,14 @@ def responses(edition: Edition, wanted: Iterable[Wanted], today: date) -> Iterat
         found = find(one.question, edition)
         kind, outcome = found.reading.kind.value, type(given).__name__.lower()
         answered = isinstance(given, Answered)
+        stopped = not answered and found.signals is not None and vetoed(found.signals)
+        response = Response(one, kind, outcome, answered, found.probability, vetoed=stopped)
         if isinstance(given, Abstained):
-            yield Response(one, kind, outcome, answered, found.probability)
+            yield response
             continue
         shown = given.quotes[0]
         right, overlap = one.right(shown), one.overlap(shown)
-        score = found.probability
-        yield Response(one, kind, outcome, answered, score, shown.text, right, overlap)
+        yield replace(response, quote=shown.text, right=right, overlap=overlap)
 
 
 def response_marks(collection: str, given: Iterable[Response]) -> Iterator[Mark]:
@@ -76,3 +87,4 @@ def _values(one: Response) -> Iterator[tuple[str, float]]:
             yield OVERLAP, one.overlap
     yield ANSWERED if one.wanted.answerable else SILENT, float(one.answered)
     yield AUROC, one.score
+    yield STRICT, one.firm

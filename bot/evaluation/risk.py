@@ -7,10 +7,15 @@ are answered together.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from bot.evaluation.statistics import bar
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.evaluation.responses import Response
 
@@ -20,42 +25,60 @@ class Point:
     """Where questions that score at least ``score`` are answered.
 
     ``coverage`` is the share that is answered, ``risk`` the share of those that are answered
-    wrongly, ``silent`` the share of the silent questions that are answered.
+    wrongly, ``silent`` the share of the silent questions that are answered, ``lost`` the share of
+    the answerable ones that are not.
     """
 
     score: float
     coverage: float
     risk: float
     silent: float
+    lost: float
 
 
-def curve(given: Iterable[Response]) -> tuple[Point, ...]:
+def curve(given: Sequence[Response]) -> tuple[Point, ...]:
     """Return a point for each score, the highest first."""
-    ordered = sorted(given, key=lambda one: -one.score)
-    return tuple(_points(ordered))
+    return tuple(_points(sorted(given, key=_falling)))
 
 
 def _points(ordered: Sequence[Response]) -> Iterator[Point]:
-    unanswerable = sum(not one.wanted.answerable for one in ordered)
-    wrong = silent = 0
-    for number, one in enumerate(ordered, start=1):
-        wrong += one.wrong
-        silent += not one.wanted.answerable
-        if number == len(ordered) or ordered[number].score < one.score:
-            share = silent / unanswerable if unanswerable else 0.0
-            yield Point(one.score, number / len(ordered), wrong / number, share)
+    answered = 0
+    for _, those in groupby(ordered, _falling):
+        answered += len(list(those))
+        yield _point(ordered[:answered], ordered)
 
 
 def chosen(given: Sequence[Response]) -> Point | None:
     """Return where the decision as it is made stands, vetoes and all; None of no answers."""
     answered = [one for one in given if one.answered]
-    if not answered:
+    return _point(answered, given) if answered else None
+
+
+def strict(given: Sequence[Response]) -> Point | None:
+    """Return where at most 2 in 100 silent questions are answered, vetoes and all; else None."""
+    silent = [one.firm for one in given if not one.wanted.answerable]
+    if not silent:
         return None
-    unanswerable = sum(not one.wanted.answerable for one in given)
-    bluffed = sum(not one.wanted.answerable for one in answered)
+    least = bar(np.array(silent))
+    answered = [one for one in given if one.firm > least]
+    return _point(answered, given) if answered else None
+
+
+def _falling(one: Response) -> float:
+    return -one.score
+
+
+def _point(answered: Sequence[Response], given: Sequence[Response]) -> Point:
+    held = sum(one.wanted.answerable for one in given)
+    right = sum(one.wanted.answerable for one in answered)
     return Point(
         min(one.score for one in answered),
         len(answered) / len(given),
         sum(one.wrong for one in answered) / len(answered),
-        bluffed / unanswerable if unanswerable else 0.0,
+        _share(len(answered) - right, len(given) - held),
+        _share(held - right, held),
     )
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from index.evaluation.bootstrap import Floats, Statistic
 
 AUROC = "AUROC"
+STRICT = "answered at 2%"
+MOST_SILENT = 0.02
+"""Share of the silent questions that a strict decision answers at the most."""
 
 
 def rows(marks: Iterable[Mark]) -> Floats:
@@ -23,7 +26,7 @@ def rows(marks: Iterable[Mark]) -> Floats:
 
 def statistic(measure: str) -> Statistic:
     """Return what ``measure`` makes of rows."""
-    return area if measure == AUROC else mean
+    return {AUROC: area, STRICT: strict}.get(measure, mean)
 
 
 def mean(of: Floats) -> float:
@@ -38,3 +41,16 @@ def area(of: Floats) -> float:
         return math.nan
     beaten = np.searchsorted(below, above, "left") + np.searchsorted(below, above, "right")
     return float(beaten.mean() / 2 / len(below))
+
+
+def strict(of: Floats) -> float:
+    """Return the share of answerable questions that score above the bar of the silent ones."""
+    above, below = of[of[:, 1] == 1, 0], of[of[:, 1] == 0, 0]
+    if not len(above) or not len(below):
+        return math.nan
+    return float((above > bar(below)).mean())
+
+
+def bar(silent: Floats) -> float:
+    """Return the least score above which at most 2 in 100 of the ``silent`` questions score."""
+    return float(np.sort(silent)[::-1][int(len(silent) * MOST_SILENT)])

@@ -1,10 +1,10 @@
-"""The section of risk against coverage: what it costs never to mislead."""
+"""The section of risk against coverage: what it costs to mislead seldom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.evaluation.risk import chosen, curve
+from bot.evaluation.risk import chosen, curve, strict
 from bot.pages.plot import Line, Lines
 from bot.pages.section import Section, Table
 
@@ -18,18 +18,22 @@ if TYPE_CHECKING:
 EXPLAINED = (
     "Coverage is the share of questions that are answered, from the highest score down; risk is "
     "the share of those answers that mislead: to a question on which the guidance is silent, or "
-    "with words that do not answer."
+    "with words that do not answer. Lost are questions that the guidance answers and that get no "
+    "answer."
 )
-HEADINGS = ("Answered where", "Coverage", "Risk", "Silent answered")
+HEADINGS = ("Answered where", "Coverage", "Risk", "Silent answered", "Answers lost")
+DECIDED, STRICTLY = "as it is decided", "≤ 2% of silent"
 STEPS = 10
 
 
 def risk_section(name: str, given: Sequence[Response]) -> Section:
-    """Tell the curve in steps of a tenth, then where the decision stands."""
+    """Tell the curve in steps of a tenth, where the decision stands, and where a strict one."""
     rows = [_row(f"score ≥ {point.score:.3f}", point) for point in _tenths(curve(given))]
-    made = chosen(given)
+    made, least = chosen(given), strict(given)
     if made is not None:
-        rows.append(_row("as it is decided", made))
+        rows.append(_row(DECIDED, made))
+    if least is not None:
+        rows.append(_row(f"{STRICTLY}: score ≥ {least.score:.3f}", least))
     plot = _plot(name, curve(given), made)
     table = Table(f"{len(given)} questions", HEADINGS, tuple(rows), plot)
     return Section(f"{name}: risk against coverage", EXPLAINED, (table,))
@@ -56,4 +60,5 @@ def _tenths(points: Sequence[Point]) -> Iterator[Point]:
 
 
 def _row(name: str, point: Point) -> tuple[str, ...]:
-    return name, *(f"{share:.3f}" for share in (point.coverage, point.risk, point.silent))
+    shares = point.coverage, point.risk, point.silent, point.lost
+    return name, *(f"{share:.3f}" for share in shares)

@@ -9,7 +9,7 @@ from bot.evaluation.report.glance import glance_section
 from bot.evaluation.report.measures import measures_section
 from bot.evaluation.report.risk import risk_section
 from bot.evaluation.report.verdicts import verdicts_section
-from bot.evaluation.statistics import AUROC
+from bot.evaluation.statistics import AUROC, STRICT
 from index.evaluation import measures
 
 if TYPE_CHECKING:
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from bot.pages.section import Section
 
 MEASURES = (*measures.MEASURES, *responses.MEASURES, *claims.MEASURES)
-LEADING = (measures.MEASURES[0], responses.HIT, responses.SILENT, AUROC, claims.RIGHT)
+LEADING = (
+    measures.MEASURES[0],
+    responses.HIT,
+    responses.ANSWERED,
+    responses.SILENT,
+    STRICT,
+    AUROC,
+    claims.RIGHT,
+)
 
 
 def told(outcomes: Sequence[Outcome], summaries: Sequence[Summary]) -> Iterator[Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,8 @@ from bot.evaluation.responses import (
     response_marks,
     responses,
 )
-from bot.evaluation.risk import Point, chosen, curve
-from bot.evaluation.statistics import AUROC
+from bot.evaluation.risk import Point, chosen, curve, strict
+from bot.evaluation.statistics import AUROC, STRICT
 from bot.evaluation.wanted import Gold, Wanted
 from corpus.document import Span
 from corpus.passages import passages
@@ -89,7 +90,7 @@ def test_marks_are_of_the_questions_that_a_measure_is_for(stamps: Edition) -> No
     answerable = given(stamps, asked("What does a stamp cost?", "40 pence"))
     silent = given(stamps, asked("Who won the football?", answerable=False))
     names = [{m.measure for m in response_marks("set", [one])} for one in (answerable, silent)]
-    assert names == [{HIT, SHOWN, ANSWERED, AUROC}, {SILENT, AUROC}]
+    assert names == [{HIT, SHOWN, ANSWERED, STRICT, AUROC}, {SILENT, STRICT, AUROC}]
     gold = Wanted("q", Question("What?"), answerable=True, gold=(Gold("stamps", Span(0, 6)),))
     assert OVERLAP in {m.measure for m in response_marks("set", [given(stamps, gold)])}
 
@@ -110,26 +111,46 @@ GIVEN = [
 
 def test_risk_is_told_for_each_coverage() -> None:
     """Of one answer none is wrong; of three one; of four two. Equal scores go together."""
-    first, second, third = curve(reversed(GIVEN))
-    assert first == Point(0.9, 0.25, 0.0, 0.0)
-    assert second == Point(0.6, 0.75, 1 / 3, 1.0)
-    assert third == Point(0.1, 1.0, 0.5, 1.0)
+    first, second, third = curve(GIVEN[::-1])
+    assert first == Point(0.9, 0.25, 0.0, 0.0, 2 / 3)
+    assert second == Point(0.6, 0.75, 1 / 3, 1.0, 1 / 3)
+    assert third == Point(0.1, 1.0, 0.5, 1.0, 0.0)
     assert curve([]) == ()
 
 
 def test_the_decision_stands_on_or_off_the_curve() -> None:
     """Vetoes answer other questions than the score alone would."""
-    assert chosen(GIVEN) == Point(0.6, 0.5, 0.5, 1.0)
+    assert chosen(GIVEN) == Point(0.6, 0.5, 0.5, 1.0, 2 / 3)
     assert chosen(GIVEN[2:]) is None
 
 
 def test_the_table_steps_by_tenths_and_ends_with_the_decision() -> None:
-    """Each tenth that the curve reaches, once; then what is really answered."""
+    """Each tenth that the curve reaches, once; what is really answered; what a strict bar costs."""
     (table,) = risk_section("set", GIVEN).tables
     assert [row[0] for row in table.rows] == [
         "score ≥ 0.900",
         "score ≥ 0.600",
         "score ≥ 0.100",
         "as it is decided",
+        "≤ 2% of silent: score ≥ 0.900",
     ]
-    assert table.rows[-1][1:] == ("0.500", "0.500", "1.000")
+    assert table.rows[-2][1:] == ("0.500", "0.500", "1.000", "0.667")
+    assert table.rows[-1][1:] == ("0.250", "0.000", "0.000", "0.667")
+
+
+def test_a_strict_bar_stands_above_all_but_two_silent_questions_in_a_hundred() -> None:
+    """Of 50 silent ones one may be answered, of equal scores none; a vetoed one never is."""
+    silent = [response(n / 100, right=False, answerable=False, answered=False) for n in range(50)]
+    right = [response(s, right=True, answered=False) for s in (0.485, 0.48, 0.9)]
+    vetoed = replace(right[2], vetoed=True)
+    assert strict([*silent, *right[:2], vetoed]) == Point(0.485, 2 / 53, 0.5, 0.02, 2 / 3)
+    assert strict(right) is None
+    assert strict(silent[:49]) is None
+
+
+def test_a_veto_is_told_apart_from_a_low_score(stamps: Edition) -> None:
+    """No such stamp is named, whatever else the page says of the cost."""
+    stopped = given(stamps, asked("What does a stamp for Mars cost?", answerable=False))
+    assert (stopped.vetoed, stopped.firm) == (True, 0.0)
+    answered = given(stamps, asked("What does a stamp cost?", "40 pence"))
+    assert (answered.vetoed, answered.firm) == (False, answered.score)

@@ -14,7 +14,7 @@ from bot.evaluation.configuration import Configuration
 from bot.evaluation.kept import lines, marks_of
 from bot.evaluation.marks import Mark, grouped
 from bot.evaluation.report.measures import said
-from bot.evaluation.statistics import AUROC, area
+from bot.evaluation.statistics import AUROC, area, strict
 from bot.evaluation.summary import Summary, summaries
 from index.evaluation.bootstrap import Estimate
 
@@ -87,6 +87,14 @@ def test_the_area_is_the_chance_to_rank_an_answerable_question_higher() -> None:
     rows = np.array([[0.9, 1.0], [0.4, 1.0], [0.4, 0.0], [0.5, 0.0]])
     assert area(rows) == 0.625
     assert math.isnan(area(rows[:2]))
+
+
+def test_a_strict_bar_stands_above_the_silent() -> None:
+    """Of two silent questions none may be answered: one of two answerable ones is above both."""
+    rows = np.array([[0.9, 1.0], [0.5, 1.0], [0.4, 0.0], [0.5, 0.0]])
+    assert strict(rows) == 0.5
+    assert math.isnan(strict(rows[:2]))
+    assert math.isnan(strict(rows[2:]))
 
 
 def test_an_area_that_cannot_be_is_not_told() -> None:
