@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.abstention import probability
-from bot.answering.matching import OWN, Match, matches
+from bot.answering.matching import LEAD, OWN, Match, matches
 from bot.answering.reading import asked, read, terms_of
 from bot.answering.signals import Signals, signals
 from bot.answering.units import stems
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DEPTH = 5
 """Passages whose sentences are weighed for the quote."""
+ALSO = 0.9
+"""Share of the best sentence's score from which on the one after it is quoted too."""
 LIGHTEST = 0.05
 """No word weighs less: the commonest still tells two sentences apart."""
 
@@ -30,7 +32,8 @@ LIGHTEST = 0.05
 class Evidence:
     """What was found for a reading, best first, and what speaks for the best of it.
 
-    ``beside`` are other items of the best one's list that answer another part of the question.
+    ``beside`` are other items of the best one's list that answer another part of the question, or
+    the sentence after the best one where it answers too.
     """
 
     reading: Reading
@@ -99,6 +102,8 @@ def weigh(reading: Reading, edition: Edition) -> dict[str, float]:
 
 def _beside(best: Match, found: Sequence[Match], reading: Reading) -> tuple[Match, ...]:
     """Return the items that speak of a word the best one lacks: "how many MRI and CT scans?"."""
+    if best.unit.kind is BlockKind.PARAGRAPH:
+        return _after(best, found)
     if best.unit.kind is not BlockKind.ITEM:
         return ()
     own = (term.stem for term in reading.terms if term.weight == 1)
@@ -110,6 +115,18 @@ def _beside(best: Match, found: Sequence[Match], reading: Reading) -> tuple[Matc
             left -= spoken
             chosen.append(match)
     return tuple(chosen)
+
+
+def _after(best: Match, found: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the sentence after the best one where it speaks of nearly as much.
+
+    What it has of its lead-in or its question alone, the best one says already.
+    """
+    later = (m for m in found if m.hit is best.hit and m.unit.span.start >= best.unit.span.end)
+    after = min(later, key=lambda match: match.unit.span.start, default=best)
+    plain = after.unit.kind is BlockKind.PARAGRAPH and not after.unit.introduces
+    also = after.score >= ALSO * best.score and max(after.found.values(), default=0.0) > LEAD
+    return (after,) if plain and also and after is not best else ()
 
 
 def _together(best: Match, others: Sequence[Match]) -> dict[str, float]:

@@ -38,7 +38,8 @@ def quote(best: Match, others: Sequence[Match], kind: Kind, today: date) -> Quot
     around = list(units(document, best.hit.passage))
     spans = [*_named(best, kind), *_leads(best), *_answers(best, around, kind)]
     spans += _limits(best, around)
-    spans += [_answer(document, other.unit, kind) for other in others]
+    quoted = {one.span for one in spans}
+    spans += [_answer(document, one.unit, kind) for one in others if one.unit.span not in quoted]
     return _quoted(best, spans, today)
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering import Abstained, Answer, Answered, Nearest, Question, Reason, Role, answer
+from corpus.passages import passages
+from corpus.readers import read
+from index.building import build
 
 if TYPE_CHECKING:
     from index.edition import Edition
@@ -194,3 +197,38 @@ def test_a_question_of_the_page_is_no_answer(faq: Edition) -> None:
         (Role.LEAD_IN, "Can I post a cheese with a moon stamp?"),
         (Role.ANSWER, "Up to 3 kilograms."),
     ]
+
+
+PRICES = b"""# Letters
+
+A letter to the moon costs 40 pence. A letter to the moon costs 90 pence by night.
+The office was founded by a baker.
+
+A parcel to Mars costs 5 pounds.
+
+A parcel to Mars costs 6 pounds by night, if it holds:
+
+- cheese
+
+A postcard to Venus costs 3 pence.
+However, a postcard to Venus costs 9 pence by night.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "roles"),
+    [
+        ("What does a letter to the moon cost?", [Role.ANSWER, Role.ANSWER]),
+        ("Who founded the office?", [Role.ANSWER]),
+        ("What does a parcel to Mars cost?", [Role.ANSWER]),
+        ("What does a postcard to Venus cost?", [Role.ANSWER, Role.CONDITION]),
+    ],
+)
+def test_the_sentence_after_is_quoted_where_it_answers_too(
+    question: str, roles: list[Role]
+) -> None:
+    """No third one; none that introduces a list; one that limits the answer stands there once."""
+    document = read("prices.md", PRICES).document("prices")
+    given = ask(build([(document, passages(document))], ""), question)
+    assert isinstance(given, Answered)
+    assert [span.role for span in given.quotes[0].spans] == roles
