@@ -28,10 +28,11 @@ def parts(question: Question) -> tuple[Question, ...]:
 
 
 def together(reading: Reading, first: Answered, second: Answered) -> Answered:
-    """Return one answer that shows both, and what either does not speak of."""
+    """Return one answer that shows both, once where they are in the same words."""
     one, other = first.quotes[0], second.quotes[0]
     missing = tuple(dict.fromkeys((*first.missing, *second.missing)))
     nowhere = tuple(dict.fromkeys((*first.nowhere, *second.nowhere)))
-    if one.spans == other.spans:
+    said = {(one.citation.document, span.span) for span in one.spans}
+    if all((other.citation.document, span.span) in said for span in other.spans):
         return Answered(reading, first.quotes, missing, nowhere)
     return Answered(reading, (one, other), missing, nowhere, parts=2)

@@ -65,6 +65,14 @@ def test_a_question_of_two_parts_has_two_answers(guide: Edition, question: str) 
     assert "2011" in said or "£4.20" in said
 
 
+def test_two_parts_in_the_same_words_stand_once(guide: Edition) -> None:
+    """One quote may answer both."""
+    given = ask(guide, "When was the MMO founded, and what does the MMO not take?")
+    assert isinstance(given, Answered)
+    shown = [span.span for quote in given.main for span in quote.spans]
+    assert len(shown) == len(set(shown))
+
+
 def test_a_part_without_an_answer_leaves_the_question_whole(guide: Edition) -> None:
     """Half an answer would look like one."""
     given = ask(guide, "When was the MMO founded, and who is its director?")
