@@ -43,9 +43,9 @@ class Shelf:
     def __call__(self, array: np.ndarray) -> Kept:
         """Put ``array`` aside."""
         self._files += 1
-        path = self._folder / f"{self._files}.npy"
-        np.save(path, array)
-        return lambda: np.asarray(np.load(path))
+        path, dtype = self._folder / str(self._files), array.dtype
+        array.tofile(path)  # without a header: Python 3.11 may fail to parse two at once
+        return lambda: np.fromfile(path, dtype)
 
 
 class _Block(NamedTuple):
