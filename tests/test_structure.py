@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -83,3 +85,13 @@ def test_the_forbidden_words_are_found_in_names() -> None:
     """Snake and camel case alike; a word that only contains one passes."""
     assert all(map(vague, ("ChunkManager", "get_data", "Item", "_results")))
     assert not any(map(vague, ("metadata", "itemise", "show_in_context", "ListItem")))
+
+
+def test_answering_imports_nothing_slow() -> None:
+    """Asking a question pays for no stemmer, edit distance, compiler or web client."""
+    slow = ("nltk", "rapidfuzz", "numba", "httpx2", "slack_bolt", "sqlalchemy")
+    code = f"import sys, bot.reply; print([one for one in {slow} if one in sys.modules])"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert ran.stdout == "[]\n"

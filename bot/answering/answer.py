@@ -33,24 +33,21 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The guidance answers: ``quotes[0]`` is the answer, the others support it.
-
-    Of a question with two ``parts`` the first two quotes answer one each.
-    """
+    """The guidance answers: the first of ``quotes`` do, the others support them."""
 
     reading: Reading
     quotes: tuple[Quote, ...]
     missing: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
     differing: bool = False
-    """Whether the first two quotes, the newer first, are sources that say different things."""
-
-    parts: int = 1
+    """Whether two of those that answer, the newer first, are sources that say different things."""
+    answering: int = 1
+    """How many answer: one, each of two that differ, and those of each part of a question."""
 
     @property
     def main(self) -> tuple[Quote, ...]:
-        """The quotes that are shown at once: the answer, its parts, or two that differ."""
-        return self.quotes[: 2 if self.differing else self.parts]
+        """The quotes that are shown at once: those that answer."""
+        return self.quotes[: self.answering]
 
 
 @dataclass(frozen=True, slots=True)

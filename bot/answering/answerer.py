@@ -37,11 +37,18 @@ def answer(question: Question, edition: Edition, today: date) -> Answer:
     unread = _unread(question.text)
     if unread is not None:
         return Abstained(Reading(question.text[:LONGEST]), unread)
-    both = [_answer(part, edition, today) for part in parts(question)]
-    match both:
-        case [Answered() as first, Answered() as second]:
-            return together(read(question, edition), first, second)
-    return _answer(question, edition, today)
+    return _in_parts(question, edition, today) or _answer(question, edition, today)
+
+
+def _in_parts(question: Question, edition: Edition, today: date) -> Answered | None:
+    """Answer both parts of a question; None where it has none, or one is not answered."""
+    answered: list[Answered] = []
+    for part in parts(question):
+        given = _answer(part, edition, today)
+        if not isinstance(given, Answered):
+            return None
+        answered.append(given)
+    return together(read(question, edition), *answered) if answered else None
 
 
 def _answer(question: Question, edition: Edition, today: date) -> Answer:
@@ -109,7 +116,7 @@ def _outcome(evidence: Evidence, edition: Edition, today: date) -> Answer:
     reading, missing, nowhere = evidence.reading, evidence.missing, evidence.nowhere
     if abstention.answers(evidence.signals):
         quotes, differing = _quotes(evidence, today)
-        return Answered(reading, quotes, missing, nowhere, differing)
+        return Answered(reading, quotes, missing, nowhere, differing, 1 + differing)
     shown = nearest(evidence.matches[0], today)
     why = abstention.reason(evidence.signals, missing)
     return Nearest(reading, why, (shown,), missing, nowhere)

@@ -10,6 +10,8 @@ from bot.answering.question import Question
 
 if TYPE_CHECKING:
     from bot.answering.question import Reading
+    from bot.answering.quote import Quote
+    from corpus.document import Span
 
 _ASKS = r"(?:how|what|when|where|who|whom|which|why)(?:['’]?s)?\b"
 _TWO = compiled(
@@ -29,10 +31,19 @@ def parts(question: Question) -> tuple[Question, ...]:
 
 def together(reading: Reading, first: Answered, second: Answered) -> Answered:
     """Return one answer that shows both, once where they are in the same words."""
-    one, other = first.quotes[0], second.quotes[0]
-    missing = tuple(dict.fromkeys((*first.missing, *second.missing)))
-    nowhere = tuple(dict.fromkeys((*first.nowhere, *second.nowhere)))
-    said = {(one.citation.document, span.span) for span in one.spans}
-    if all((other.citation.document, span.span) in said for span in other.spans):
-        return Answered(reading, first.quotes, missing, nowhere)
-    return Answered(reading, (one, other), missing, nowhere, parts=2)
+    said = {place for quote in first.main for place in _places(quote)}
+    more = (quote for quote in second.main if not quote.spans or not _places(quote) <= said)
+    quotes = (*first.main, *more)
+    return Answered(
+        reading,
+        quotes,
+        tuple(dict.fromkeys((*first.missing, *second.missing))),
+        tuple(dict.fromkeys((*first.nowhere, *second.nowhere))),
+        first.differing or second.differing,
+        len(quotes),
+    )
+
+
+def _places(quote: Quote) -> set[tuple[str, Span]]:
+    """Return where the quoted words stand."""
+    return {(quote.citation.document, span.span) for span in quote.spans}

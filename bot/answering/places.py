@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from index.analysis import STEMS
-
-_PEOPLES = """
+PEOPLES = """
     American US USA United States America
     British UK Britain Briton Britons United Kingdom
     English England
@@ -58,23 +56,7 @@ _PEOPLES = """
     Iraqi Iraq
     Armenian Armenia
 """
-PEOPLES: dict[str, int] = {}
-for _number, _line in enumerate(_PEOPLES.strip().splitlines()):
-    for _word in _line.split():
-        if _word not in {"United", "States", "Kingdom"}:
-            PEOPLES[STEMS.term(_word) or _word] = _number
-"""By stem: the number of the people that the word names."""
-
-OF_TWO_WORDS = {
-    tuple(STEMS.terms("United States")): PEOPLES[STEMS.term("American") or ""],
-    tuple(STEMS.terms("United Kingdom")): PEOPLES[STEMS.term("British") or ""],
-}
-
-ADJECTIVES = {
-    STEMS.term(line.split()[0]) or line.split()[0] for line in _PEOPLES.strip().splitlines()
-}
-NESTED = frozenset(PEOPLES[STEMS.term(w) or w] for w in ("British", "English", "Scottish", "Welsh"))
-"""Peoples of one kingdom: none excludes another."""
+"""A people a line: its adjective first, then what else names it."""
 
 CITIES = frozenset(
     """
@@ -90,12 +72,11 @@ CITIES = frozenset(
 )
 """Names that are of one city: what is in one is not in another."""
 
+_NAMES = CITIES | frozenset(PEOPLES.split()) - {"United", "States", "Kingdom"}
 _OTHER_WORDS = frozenset({"polish", "turkey", "reading", "bath", "hull", "derby", "york"})
 """Names that in small letters are mostly words of another meaning."""
 
 
 def is_place(word: str) -> bool:
     """Say whether ``word`` names a place or a people, in whatever letters it was typed."""
-    if word in _OTHER_WORDS:
-        return False
-    return word.title() in CITIES or STEMS.term(word.title()) in PEOPLES
+    return word not in _OTHER_WORDS and word.title() in _NAMES

@@ -45,7 +45,7 @@ class Turns:
             try:
                 waiting[0]()
             except Exception:
-                # One that fails must not take those behind it along.
+                # Whatever an act raises, those behind it in the conversation must have their turn.
                 log.exception("reply failed")
             with self._lock:
                 waiting.popleft()

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 STEPS = 25
 JUDGED = Path(__file__).parents[1] / "questions"
-PAGE = sorted(path.stem for path in JUDGED.glob("*.jsonl"))
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -53,14 +52,14 @@ def edition(texts: dict[str, str]) -> Edition:
 
 def sets(folder: Path) -> Iterator[tuple[str, Edition, list[tuple[Question, bool]]]]:
     """Yield each development set: its name, its edition, and whether each question is answered."""
-    page = folder.parent / "guidance" / "medical-imaging.txt"
-    for name in PAGE:
-        own = lines(JUDGED / f"{name}.jsonl")
+    text = (folder.parent / "guidance" / "medical-imaging.txt").read_text("utf-8")
+    page = edition({"page": text})
+    for file in sorted(JUDGED.glob("*.jsonl")):
         judged = [
             (Question(q["question"], tuple(q.get("thread", ()))), q["expect"] == "answered")
-            for q in own
+            for q in lines(file)
         ]
-        yield name, edition({"page": page.read_text("utf-8")}), judged
+        yield file.stem, page, judged
     squad = folder / "squad2-dev-small"
     texts = {p["_id"]: f"{p['title']}\n\n{p['text']}" for p in lines(squad / "corpus.jsonl")}
     asked = [

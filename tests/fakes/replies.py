@@ -118,7 +118,7 @@ def every() -> dict[str, Reply]:
     source = Source("Widgets before", "https://example.org/before", published=date(2015, 1, 1))
     before = quote(source=source)
     supported = Answered(Reading("How many?"), (quote(), before))
-    told = Answered(Reading("How many?"), (quote(), before), ("many",), differing=True)
+    told = Answered(Reading("How many?"), (quote(), before), ("many",), differing=True, answering=2)
     return {
         "answered": answered(),
         "differing": given(told),

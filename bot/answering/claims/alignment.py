@@ -13,10 +13,10 @@ from bot.answering.claims.acronyms import other_forms
 from bot.answering.claims.matching import same
 from bot.answering.claims.names import fuller, place
 from bot.answering.claims.pairing import Pair, pairs
+from bot.answering.claims.places import OF_TWO_WORDS, PEOPLES
 from bot.answering.claims.statement import Word
 from bot.answering.claims.subjects import subject
 from bot.answering.claims.vocabulary import GENERIC, LIGHT
-from bot.answering.places import OF_TWO_WORDS, PEOPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.answering.claims.places import PEOPLES
 from bot.answering.claims.vocabulary import OPPOSITES, SAME
-from bot.answering.places import PEOPLES
 
 ENDINGS = frozenset(
     """

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answering.claims.matching import opposite, same
+from bot.answering.claims.places import ADJECTIVES, NESTED, PEOPLES
 from bot.answering.claims.turns import superlative
 from bot.answering.claims.vocabulary import THINGS
-from bot.answering.places import ADJECTIVES, CITIES, NESTED, PEOPLES
+from bot.answering.places import CITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
