@@ -60,7 +60,7 @@ class Audit:
             return Verified.NO_QUOTE
         try:
             edition = self.edition(given.edition or "")
-            same = all(_stands(quote, edition.document(quote["document"])) for quote in quotes)
+            same = all(in_place(quote, edition.document(quote["document"])) for quote in quotes)
         except FootnoteError:
             kept = all(self._is_kept(quote) for quote in quotes)
             return Verified.IN_REVISION if kept else Verified.NOT_KEPT
@@ -70,7 +70,7 @@ class Audit:
 
     def _is_kept(self, quote: dict[str, Any]) -> bool:
         """Say whether a quote stands in a revision of its document, where its edition is gone."""
-        return any(_stands(quote, one) for one in self.revisions(quote["document"]))
+        return any(in_place(quote, one) for one in self.revisions(quote["document"]))
 
     def record(self, one: Kept) -> dict[str, Any]:
         """Return an answer as programs read it."""
@@ -95,7 +95,7 @@ class Audit:
         }
 
 
-def _stands(quote: dict[str, Any], document: Document) -> bool:
+def in_place(quote: dict[str, Any], document: Document) -> bool:
     """Say whether each span stands in ``document``, to the letter and in its place."""
     return all(
         document.text[span["start"] : span["end"]] == span["text"] for span in quote["spans"]

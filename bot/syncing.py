@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -39,15 +38,13 @@ def synced(
     with locked(home.root / ".sync.lock", waiting):
         journal = Journal.begin(home.journal, wanted.digest, datetime.now(UTC))
         sync = Sync(Library(home.library), client, wanted, journal, today())
-        counts: Counter[str] = Counter()
         refused: dict[str, str] = {}
         for taken in _each(sync, watch):
-            counts[taken.status] += 1
             if taken.refusal is not None:
                 refused[taken.url] = str(taken.refusal)
             yield taken
         refusals.note(home, refused)
-        sync.finish(datetime.now(UTC), counts)
+        sync.finish(datetime.now(UTC))
 
 
 def _each(sync: Sync, watch: Callable[[Targets], Iterable[str | Path]]) -> Iterator[Taken]:

@@ -235,8 +235,9 @@ class Library:
                 self._stand(self.standing().placing(name, None))
 
     def _placed(self, entry: Entry, set_: str | None) -> Entry:
-        if set_ is not None:
-            self._stand(self.standing().placing(entry.id, set_))
+        known = self.standing()
+        if set_ is not None and known.set_of(entry.id) != set_:
+            self._stand(known.placing(entry.id, set_))
         return entry
 
     def _stand(self, changed: Standing) -> None:

@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 512
 """What the Search API takes."""
+HEAD = re.compile(r"^\s*\[\[\s*[\"']?search[\"']?\s*\]\]", re.MULTILINE)
 KEYS = ("pages", "folders", "search")
 SEARCH_KEYS = ("organisation", "document_type", "words", "since")
 
@@ -75,6 +77,7 @@ class _Reader:
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._text = text
+        self._from = 0
 
     def sources(self) -> Sources:
         try:
@@ -85,13 +88,15 @@ class _Reader:
         searches = given.get("search", [])
         if not isinstance(searches, list):
             raise self._wrong("search", "is not a list of tables; begin each with [[search]]")
-        return Sources(
-            self._words(given, "pages"),
-            tuple(self._search(one) for one in searches),
-            tuple(self._folder(one) for one in self._words(given, "folders")),
-        )
+        pages = self._words(given, "pages")
+        folders = tuple(self._folder(one) for one in self._words(given, "folders"))
+        heads = [head.start() for head in HEAD.finditer(self._text)]
+        found = (self._search(*one) for one in zip_longest(searches, heads[: len(searches)]))
+        return Sources(pages, tuple(found), folders)
 
-    def _search(self, given: object) -> Search:
+    def _search(self, given: object, begins: int | None) -> Search:
+        """Return one search, whose table ``begins`` there in the text."""
+        self._from = begins or 0
         if not isinstance(given, dict):
             raise self._wrong("search", "is not a list of tables; begin each with [[search]]")
         self._known(given, SEARCH_KEYS)
@@ -135,7 +140,7 @@ class _Reader:
 
     def _wrong(self, key: str, what: str) -> CorpusError:
         place = re.compile(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*[=\].]", re.MULTILINE)
-        found = place.search(self._text)
+        found = place.search(self._text, self._from)
         line = self._text.count("\n", 0, found.end()) + 1 if found else None
         where = f"{self._path}, line {line}" if line else str(self._path)
         return CorpusError(f"{where}: {key} {what}.", "Correct it, and run the command again.")

@@ -13,7 +13,6 @@ from corpus.govuk.taking import Taken, Taking
 from corpus.readers.metadata import metadata
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator
     from datetime import date, datetime
 
@@ -69,9 +68,9 @@ class Sync:
             self._heed(taken)
             yield taken
 
-    def finish(self, now: datetime, counts: Counter[str]) -> None:
-        """Note that the run has come to its end, and what became of the sources."""
-        self._journal.note({"finished": now.isoformat(), "counts": dict(counts)})
+    def finish(self, now: datetime) -> None:
+        """Note that the run has come to its end."""
+        self._journal.note({"finished": now.isoformat()})
 
     def _heed(self, taken: Taken) -> None:
         """Note a page that was answered for; stop where several were not."""

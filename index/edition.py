@@ -64,6 +64,7 @@ class Edition:
         self.postings = Postings(kept, manifest.fields)
         self.ranker = PostingsRanker(self.postings)
         self._passages_of = lru_cache(REMEMBERED)(self._allow)
+        self._extent = lru_cache(REMEMBERED)(self._measured)
         self.lexicon = Lexicon(kept)
         self.aliases = Aliases(kept)
         self.speller = Speller(self.postings, WORD_FIELD.name)
@@ -87,11 +88,6 @@ class Edition:
     def name(self) -> str:
         """The first twelve digits of the digest, as shown to people."""
         return self.digest[:12]
-
-    @cached_property
-    def sections(self) -> int:
-        """In how many sections of its documents the passages stand."""
-        return self.passages.sections
 
     def verify(self) -> None:
         """Read every byte; DamagedError names the file that is not as it was written."""
@@ -141,10 +137,11 @@ class Edition:
     @property
     def searched(self) -> tuple[int, int]:
         """How many documents are asked, and in how many sections their passages stand."""
-        if self.asked is None:
-            return len(self.documents), self.sections
-        allowed = self._passages_of(self.asked, frozenset())
-        return len(self.documents.numbers(self.asked)), self.passages.sections_of(allowed.mask)
+        return self._extent(self.asked)
+
+    def _measured(self, within: frozenset[str] | None) -> tuple[int, int]:
+        number = len(self.documents if within is None else self.documents.numbers(within))
+        return number, self.passages.sections(self._passages_of(within, frozenset()).mask)
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many passages that are asked ``term`` stands, by a ``field`` of theirs."""

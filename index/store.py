@@ -113,13 +113,11 @@ class Passages(Sequence[Passage]):
         number = self._documents.number(document)
         return range(*self._first[number : number + 2].tolist())
 
-    @property
-    def sections(self) -> int:
-        """In how many sections they stand: neighbours of one document and trail are of one."""
-        return self.sections_of(np.ones(len(self), bool))
+    def sections(self, mask: np.ndarray) -> int:
+        """Return in how many sections those stand that the mask, one for each, allows.
 
-    def sections_of(self, mask: np.ndarray) -> int:
-        """Return in how many sections those stand that the mask, one for each, allows."""
+        Neighbours of one document and trail are of one section.
+        """
         rows = np.asarray(self._rows)[mask][:, [0, -1]]
         return int(np.any(rows[1:] != rows[:-1], axis=1).sum()) + min(1, len(rows))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import npm, skipping
+from tests.fakes.looks import Looks
 from tests.skipping import (
     MATERIAL,
     POSTGRES,
@@ -46,6 +47,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def chromium() -> str:
     """Chromium's program, for tests marked ``needs_browser``."""
     return skipping.chromium() or "chromium"
+
+
+@pytest.fixture
+def looks(chromium: str, tmp_path: Path) -> Looks:
+    """Looks at a page in a file."""
+    return Looks(chromium, tmp_path)
 
 
 @pytest.fixture(scope="session")

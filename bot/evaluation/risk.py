@@ -42,10 +42,14 @@ def curve(given: Sequence[Response]) -> tuple[Point, ...]:
 
 
 def _points(ordered: Sequence[Response]) -> Iterator[Point]:
-    answered = 0
+    held = sum(one.wanted.answerable for one in ordered)
+    answered = right = wrong = 0
     for _, those in groupby(ordered, _falling):
-        answered += len(list(those))
-        yield _point(ordered[:answered], ordered)
+        for one in those:
+            answered += 1
+            right += one.wanted.answerable
+            wrong += one.wrong
+        yield _made(one.score, (answered, right, wrong), (len(ordered), held))
 
 
 def chosen(given: Sequence[Response]) -> Point | None:
@@ -69,13 +73,21 @@ def _falling(one: Response) -> float:
 
 
 def _point(answered: Sequence[Response], given: Sequence[Response]) -> Point:
-    held = sum(one.wanted.answerable for one in given)
     right = sum(one.wanted.answerable for one in answered)
+    wrong = sum(one.wrong for one in answered)
+    held = sum(one.wanted.answerable for one in given)
+    least = min(one.score for one in answered)
+    return _made(least, (len(answered), right, wrong), (len(given), held))
+
+
+def _made(score: float, answered: tuple[int, int, int], given: tuple[int, int]) -> Point:
+    """Make a point of how many are answered, rightly so and wrongly, of all and of answerable."""
+    (count, right, wrong), (of, held) = answered, given
     return Point(
-        min(one.score for one in answered),
-        len(answered) / len(given),
-        sum(one.wrong for one in answered) / len(answered),
-        _share(len(answered) - right, len(given) - held),
+        score,
+        count / of,
+        wrong / count,
+        _share(count - right, of - held),
         _share(held - right, held),
     )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from bot.audit import in_place
 from bot.releasing.difference import ORDER
 from bot.releasing.shown import Change, reworded
 from bot.releasing.standing_now import instead, stands
@@ -85,7 +86,7 @@ class Recheck:
         if name not in self.current.documents:
             return _outdated(kept, quote, Change.LOST, Fate.REMOVED, made)
         document = self.current.document(name)
-        if _unmoved(quote, document) or stands(before, document):
+        if in_place(quote, document) or stands(before, document):
             return None
         on = _changed_on(document, quote) or made
         now = instead(before, document, self._document(kept.given.edition, name))
@@ -129,12 +130,6 @@ def _shown(given: Given) -> Iterator[Quoted]:
 
 def _words(quote: Quoted) -> tuple[str, ...]:
     return tuple(span["text"] for span in quote["spans"])
-
-
-def _unmoved(quote: Quoted, document: Document) -> bool:
-    return all(
-        document.text[span["start"] : span["end"]] == span["text"] for span in quote["spans"]
-    )
 
 
 def _changed_on(document: Document, quote: Quoted) -> date | None:

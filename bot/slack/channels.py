@@ -60,7 +60,7 @@ class Channels:
             self.posting.respond(url, plain(say.IN_A_CHANNEL))
             return
         role = self._role(channel, user)
-        if not (role.admin or role.manager):
+        if not role.manager:
             self.posting.respond(url, plain(say.NOT_ALLOWED))
             return
         now = self._now(channel)
@@ -75,7 +75,7 @@ class Channels:
         view, user = part(body, "view"), name(part(body, "user"), "id")
         channel = name(view, "private_metadata")
         role = self._role(channel, user)
-        if not (role.admin or role.manager):
+        if not role.manager:
             log.warning("settings refused", channel=channel)
             return said(say.TITLE, say.NOT_ALLOWED)
         now = self._now(channel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 KNOWN_FOR_S = 600.0
 """Somebody who left a channel sees its sets for so long at most."""
+FAILED_FOR_S = 5.0
+"""After a failure Slack is asked again this soon: nobody is kept out for longer."""
 
 PAGE = 1000
 CHANNELS = ("C", "G")
@@ -33,29 +36,31 @@ log = structlog.get_logger()
 
 
 class Members:
-    """Who is in a channel, asked anew every ten minutes; nobody, where Slack does not say."""
+    """Who is in a channel, asked anew every ten minutes; nobody, while Slack does not say."""
 
     def __init__(self, client: WebClient, now: Callable[[], float] = time.monotonic) -> None:
         self._client = client
         self._now = now
         self._known: dict[str, tuple[float, frozenset[str]]] = {}
-        self._asking = threading.Lock()
+        self._asking: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def __call__(self, channel: str) -> frozenset[str]:
         """Return the members' ids."""
-        with self._asking:
+        with self._asking[channel]:  # a slow answer on one channel keeps no other waiting
             until, known = self._known.get(channel, (0.0, frozenset()))
             if until <= self._now():
-                known = self._asked(channel)
-                self._known[channel] = self._now() + KNOWN_FOR_S, known
+                asked = self._asked(channel)
+                known = asked or frozenset()
+                lasts = FAILED_FOR_S if asked is None else KNOWN_FOR_S
+                self._known[channel] = self._now() + lasts, known
             return known
 
-    def _asked(self, channel: str) -> frozenset[str]:
+    def _asked(self, channel: str) -> frozenset[str] | None:
         try:
             return frozenset(self._pages(channel))
         except FAILURES as error:
             log.warning("members not known", channel=channel, error=error_name(error))
-            return frozenset()
+            return None
 
     def _pages(self, channel: str) -> Iterator[str]:
         cursor = ""

@@ -79,6 +79,5 @@ def ratings(store: Store, since: datetime) -> tuple[Rating, ...]:
 
 def cited(store: Store) -> frozenset[str]:
     """Return the documents, by id, that an answer on record quotes."""
-    with store.engine.begin() as connection:
-        replies = connection.execute(select(answers.c.reply)).scalars()
-        return frozenset(q["document"] for reply in replies for q in reply.get("quotes") or ())
+    replies = (one.given.reply for one in every(store))
+    return frozenset(q["document"] for reply in replies for q in reply.get("quotes") or ())

@@ -51,16 +51,15 @@ def check(library: Library, client: Client, today: date) -> Iterator[Stop | None
 
 def _stop(entry: Entry, library: Library, client: Client, today: date) -> Stop | None:
     """Return why a page may not be quoted any more, if it may not."""
-    title = library.title(entry)
     try:
         page = client.page(entry.place, Validators(entry.etag, entry.modified))
     except GoneError as gone:
-        why = gone.why or "It was taken down."
-        return Stop(entry.id, title, State.WITHDRAWN, today, why, gone.instead or None)
+        title, instead = library.title(entry), gone.instead or None
+        return Stop(entry.id, title, State.WITHDRAWN, today, gone.why, instead)
     if page is None or not page.content or not page.name.endswith(".json"):
         return None
     notice = withdrawal(items.parse(page.content))
     if notice is None:
         return None
-    since = notice.since or today
+    since, title = notice.since or today, library.title(entry)
     return Stop(entry.id, title, State.WITHDRAWN, since, notice.why, notice.replacement)

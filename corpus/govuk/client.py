@@ -38,7 +38,7 @@ class GoneError(CorpusError):
     def __init__(self, url: str, why: str = "", instead: str = "") -> None:
         step = f"Add {instead} instead." if instead else "Take it off."
         super().__init__(f"{url} was taken down.", step)
-        self.why = why
+        self.why = why or "It was taken down."
         self.instead = instead
 
 

@@ -107,7 +107,7 @@ class Taking:
         except GoneError as gone:
             if held is None:
                 return Taken(url, None, None, "refused", gone)
-            return self._gone(held, gone.why or "It was taken down.", gone.instead)
+            return self._gone(held, gone.why, gone.instead)
         except CorpusError as error:
             return Taken(url, None, None, "refused", error)
 

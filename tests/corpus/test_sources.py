@@ -64,6 +64,7 @@ def test_a_file_that_is_not_there_names_nothing(tmp_path: Path) -> None:
         ("[[search]]\nwords = ' '\n", "line 1: search says nothing"),
         (f'[[search]]\nwords = "{"a" * 513}"', "line 2: words is no text of 512 characters"),
         ("[[search]]\nwords = 5", "line 2: words is no text"),
+        ('[[search]]\nwords = "a"\n\n[[search]]\nwords = 5', "line 5: words is no text"),
         ("[[search]]\nsince = 'soon'", "line 2: since is no date"),
         ("[[search]]\nsince = 2024", "line 2: since is no date"),
         ("[[search]]\norganisation = [1]", "line 2: organisation is neither a text nor a list"),

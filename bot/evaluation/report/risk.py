@@ -28,13 +28,14 @@ STEPS = 10
 
 def risk_section(name: str, given: Sequence[Response]) -> Section:
     """Tell the curve in steps of a tenth, where the decision stands, and where a strict one."""
-    rows = [_row(f"score ≥ {point.score:.3f}", point) for point in _tenths(curve(given))]
+    points = curve(given)
+    rows = [_row(f"score ≥ {point.score:.3f}", point) for point in _tenths(points)]
     made, least = chosen(given), strict(given)
     if made is not None:
         rows.append(_row(DECIDED, made))
     if least is not None:
         rows.append(_row(f"{STRICTLY}: score ≥ {least.score:.3f}", least))
-    plot = _plot(name, curve(given), made)
+    plot = _plot(name, points, made)
     table = Table(f"{len(given)} questions", HEADINGS, tuple(rows), plot)
     return Section(f"{name}: risk against coverage", EXPLAINED, (table,))
 

@@ -57,7 +57,7 @@ def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, da
 
 def _clear(maintaining: Maintaining | None, record: Record) -> None:
     """Delete removed documents that no answer on record quotes any more."""
-    cited = record.cited()
+    cited = record.cited() if maintaining is not None else None
     if maintaining is None or cited is None:
         return
     try:

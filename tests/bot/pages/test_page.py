@@ -18,13 +18,12 @@ from bot.pages.page import page, writable
 from bot.pages.plot import Bar, Bars, Line, Lines
 from bot.pages.section import Case, Section, Table
 from index.evaluation.bootstrap import Estimate
-from tests.fakes.axe import Axe
-from tests.fakes.browser import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.pages.plot import Plot
+    from tests.fakes.looks import Looks
 
 RISK = Lines(
     "risk rises",
@@ -135,33 +134,25 @@ def test_a_drawing_is_well_formed_and_the_same_again(plot: Plot) -> None:
     assert [word for word in expected if word not in words] == []
 
 
+@pytest.fixture
+def file(written: str, tmp_path: Path) -> Path:
+    """The page in a file."""
+    path = tmp_path / "page.html"
+    path.write_text(written, encoding="utf-8")
+    return path
+
+
 @pytest.mark.needs_browser
-def test_the_page_is_no_wider_than_its_window(written: str, tmp_path: Path, chromium: str) -> None:
+def test_the_page_is_no_wider_than_its_window(file: Path, looks: Looks) -> None:
     """WCAG 1.4.10: wide tables scroll by themselves, and long words break."""
-    file = tmp_path / "page.html"
-    file.write_text(written, encoding="utf-8")
-    with browser(chromium, tmp_path / "profile") as tab:
-        tab.open(file.as_uri())
-        tab.wait("document.readyState === 'complete'")
-        for width in (360, 1400):
-            tab.resize(width, 800)
-            assert tab.run("document.documentElement.scrollWidth") <= width
-        assert tab.complaints == []
+    assert looks.too_wide(file) == []
 
 
 @pytest.mark.needs_browser
 @pytest.mark.needs_npm
-@pytest.mark.parametrize("width", [360, 1400])
-def test_the_page_passes_axe(
-    written: str, tmp_path: Path, chromium: str, node_modules: Path, width: int
-) -> None:
+def test_the_page_passes_axe(file: Path, looks: Looks, node_modules: Path) -> None:
     """WCAG 2.2 AA, as far as a program can tell."""
-    file = tmp_path / "page.html"
-    file.write_text(written, encoding="utf-8")
-    with browser(chromium, tmp_path / "profile") as tab:
-        tab.resize(width, 800)
-        tab.open(file.as_uri())
-        assert Axe.of(node_modules).violations(tab) == []
+    assert looks.violations(file, node_modules) == []
 
 
 @pytest.mark.parametrize("absent", ["jinja2", "matplotlib"])

@@ -18,13 +18,12 @@ from bot.pseudonyms import key_of, pseudonyms
 from bot.storage import Given, Kept, Place, Rating, Unmet
 from bot.usage import usage
 from bot.usage_page import sections
-from tests.fakes.axe import Axe
-from tests.fakes.browser import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.usage import Usage
+    from tests.fakes.looks import Looks
 
 JULY, NOVEMBER = date(2026, 7, 1), date(2026, 11, 24)
 SCRIPT = "<script>alert(1)</script> How many gizmos?"
@@ -131,19 +130,14 @@ def test_a_bar_is_as_long_as_its_count() -> None:
 
 @pytest.mark.needs_browser
 @pytest.mark.needs_npm
-@pytest.mark.parametrize("width", [360, 1400])
 def test_the_page_passes_axe_and_fits(
-    written: str, tmp_path: Path, chromium: str, node_modules: Path, width: int
+    written: str, tmp_path: Path, looks: Looks, node_modules: Path
 ) -> None:
     """WCAG 2.2 AA, wide and narrow."""
     file = tmp_path / "page.html"
     file.write_text(written, encoding="utf-8")
-    with browser(chromium, tmp_path / "profile") as tab:
-        tab.resize(width, 800)
-        tab.open(file.as_uri())
-        assert Axe.of(node_modules).violations(tab) == []
-        assert tab.run("document.documentElement.scrollWidth") <= width
-        tab.picture(tmp_path / "page.png")
+    assert looks.violations(file, node_modules) == []
+    assert looks.too_wide(file) == []
 
 
 def test_the_command_writes_it(home: Path, tmp_path: Path) -> None:

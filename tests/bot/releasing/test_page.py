@@ -12,13 +12,12 @@ from lxml import html
 from bot.errors import BotError
 from bot.releasing.marking import Run, sides
 from tests.bot.releasing.conftest import LAMPS, TOPICS, run
-from tests.fakes.axe import Axe
-from tests.fakes.browser import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.bot.releasing.conftest import Judge, Keep
+    from tests.fakes.looks import Looks
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -90,28 +89,16 @@ def test_everybody_can_read_it(read: html.HtmlElement) -> None:
 
 
 @pytest.mark.needs_browser
-def test_it_is_no_wider_than_its_window(written: Path, tmp_path: Path, chromium: str) -> None:
+def test_it_is_no_wider_than_its_window(written: Path, looks: Looks) -> None:
     """WCAG 1.4.10: sides stand below each other, wide tables scroll by themselves."""
-    with browser(chromium, tmp_path / "profile") as tab:
-        tab.open(written.as_uri())
-        tab.wait("document.readyState === 'complete'")
-        for width in (360, 1400):
-            tab.resize(width, 800)
-            assert tab.run("document.documentElement.scrollWidth") <= width
-        assert tab.complaints == []
+    assert looks.too_wide(written) == []
 
 
 @pytest.mark.needs_browser
 @pytest.mark.needs_npm
-@pytest.mark.parametrize("width", [360, 1400])
-def test_it_passes_axe(
-    written: Path, tmp_path: Path, chromium: str, node_modules: Path, width: int
-) -> None:
+def test_it_passes_axe(written: Path, looks: Looks, node_modules: Path) -> None:
     """WCAG 2.2 AA, as far as a program can tell."""
-    with browser(chromium, tmp_path / "profile") as tab:
-        tab.resize(width, 800)
-        tab.open(written.as_uri())
-        assert Axe.of(node_modules).violations(tab) == []
+    assert looks.violations(written, node_modules) == []
 
 
 def test_a_page_that_cannot_be_made_is_refused_first(

@@ -8,7 +8,7 @@ import pytest
 
 from bot import wording
 from bot.slack.buttons import COPY, MORE, SHARE, SHOW
-from bot.slack.seeing import KNOWN_FOR_S, Members
+from bot.slack.seeing import FAILED_FOR_S, KNOWN_FOR_S, Members
 from bot.storage import Channel
 from corpus.standing import NOTHING
 from tests.fakes.block_rules import texts
@@ -110,6 +110,17 @@ def test_who_is_in_a_channel_is_asked_page_by_page_and_now_and_then(slack: Slack
     clock[0] = KNOWN_FOR_S
     slack.api.script(MEMBERS, Answer.of(members=["U2"]))
     assert members("C0") == {"U2"}
+
+
+def test_after_a_failure_slack_is_asked_again_soon(slack: Slack) -> None:
+    """A moment's trouble keeps nobody out for long."""
+    clock = [0.0]
+    members = Members(slack.bot.desk.impatient, lambda: clock[0])
+    slack.api.script(MEMBERS, Answer(status=500, body=b"<html>"), Answer.of(members=["U1"]))
+    assert members("C0") == frozenset()
+    assert members("C0") == frozenset()
+    clock[0] = FAILED_FOR_S
+    assert members("C0") == {"U1"}
 
 
 def test_nobody_is_asked_for_where_nothing_is_hidden(slack: Slack, now: Now) -> None:
