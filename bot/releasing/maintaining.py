@@ -13,12 +13,12 @@ from bot.releasing.rechecking import Recheck
 from bot.releasing.releasing import release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.home import Home
     from bot.releasing.rechecking import Outdated
     from bot.releasing.releasing import Order, Released, Watchers
-    from bot.storage import Record
+    from bot.storage import Kept, Record
     from index.edition import Edition
 
 MOST_ASKED = 5000
@@ -43,12 +43,14 @@ class Maintaining:
 
     def outdated(self) -> tuple[Outdated, ...]:
         """Return past answers to re-check on which nothing was decided, the gravest first."""
-        recheck = Recheck(self.current(), Audit.of(self.home).edition)
-        given = self.record.given_lately(LATELY, MOST_RECHECKED)
-        return undecided(recheck.outdated(given), self.record.decisions())
+        return self._rechecked(self.record.given_lately(LATELY, MOST_RECHECKED))
 
     def decide(self, reference: str, by: str, *, tell: bool) -> bool:
         """Decide on one of them; False where there is nothing to decide."""
-        found = (one for one in self.outdated() if one.kept.given.reference == reference)
-        one = next(found, None)
-        return one is not None and self.record.decide(decision(one, by, tell=tell))
+        given = self.record.given_lately(LATELY, MOST_RECHECKED)
+        found = self._rechecked([one for one in given if one.given.reference == reference])
+        return bool(found) and self.record.decide(decision(found[0], by, tell=tell))
+
+    def _rechecked(self, given: Sequence[Kept]) -> tuple[Outdated, ...]:
+        recheck = Recheck(self.current(), Audit.of(self.home).edition)
+        return undecided(recheck.outdated(given), self.record.decisions())
