@@ -102,14 +102,14 @@ def plan(before: Edition | None, after: Edition, skipped: Iterable[Skipped] = ()
 
 def touched(before: Edition | None, after: Edition) -> Iterator[Touched]:
     """Yield the sources that differ, by id."""
-    old = frozenset[str]() if before is None else frozenset(before.documents)
-    new = frozenset(after.documents)
+    old = {} if before is None else before.documents.digests()
+    new = after.documents.digests()
     for name in sorted(old | new):
         if before is None or name not in old:
             yield Touched(name, Touch.ADDED, Tally(added=len(after.passages.of(name))))
         elif name not in new:
             yield Touched(name, Touch.REMOVED, Tally(removed=len(before.passages.of(name))))
-        elif before.documents.digest(name) != after.documents.digest(name):
+        elif old[name] != new[name]:
             tally = compared(_said(before, name), _said(after, name))
             if tally or _undated(before.document(name)) != _undated(after.document(name)):
                 yield Touched(name, Touch.CHANGED, tally)

@@ -61,10 +61,9 @@ class Documents(Mapping[str, "Document"]):
             raise KeyError(name)
         return found
 
-    def digest(self, name: str) -> bytes:
-        """Return SHA-256 of document ``name`` as it is kept, its dates and all."""
-        kept: bytes = self._digests[self.number(name)].tobytes()
-        return kept
+    def digests(self) -> dict[str, bytes]:
+        """Return, by id, SHA-256 of each document as it is kept, its dates and all."""
+        return dict(zip(self, map(bytes, np.asarray(self._digests)), strict=True))
 
     def _read(self, number: int) -> Document:
         """Read a document, to the letter as it was published, or not at all (DamagedError)."""

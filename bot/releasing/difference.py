@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering import answer
 from bot.releasing.shown import Change, Shown, change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator
 
+    from bot.answering import Answer, Question
     from bot.releasing.asked import Asked
     from index.edition import Edition
+
+    Said = Callable[[Edition, Question], Answer]
+    """What an edition answers."""
 
 ORDER = tuple(Change)
 
@@ -29,18 +31,18 @@ class Changed:
 
 
 def changed(
-    asked: Iterable[Asked], before: Edition, after: Edition, today: date
+    asked: Iterable[Asked], before: Edition, after: Edition, said: Said
 ) -> tuple[Changed, ...]:
     """Ask both editions and return what differs: the gravest first, then what is asked most."""
-    found = _changed(asked, before, after, today)
+    found = _changed(asked, before, after, said)
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.change), -one.asked.times)))
 
 
 def _changed(
-    asked: Iterable[Asked], before: Edition, after: Edition, today: date
+    asked: Iterable[Asked], before: Edition, after: Edition, said: Said
 ) -> Iterator[Changed]:
     for one in asked:
-        was, now = (Shown.of(answer(one.question, of, today)) for of in (before, after))
+        was, now = (Shown.of(said(of, one.question)) for of in (before, after))
         how = change(was, now)
         if how is not None:
             yield Changed(one, how, was, now)

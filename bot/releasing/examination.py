@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.answering import answer
 from bot.releasing.asked import of_topics, together
 from bot.releasing.difference import changed
 from bot.releasing.gate import Gate, gate
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+    from bot.answering import Answer, Question
     from bot.evaluation.wanted import Wanted
     from bot.releasing.asked import Asked
     from bot.releasing.difference import Changed
@@ -51,14 +54,19 @@ def examine(  # noqa: PLR0913 # all that decides about an edition
     skipped: Sequence[Skipped] = (),
     watch: Watch = lambda those, _doing: those,
 ) -> Examination:
-    """Compare two editions, and ask the judged ``topics`` of the second.
+    """Compare two editions, and judge the second by ``topics``: each is asked each question once.
 
     ``known`` says which document answered which topic before.
     """
     asked = together((*of_topics(topics), *questions))
+
+    @cache
+    def said(edition: Edition, question: Question) -> Answer:
+        return answer(question, edition, today)
+
     return Examination(
         plan(before, after, skipped),
-        () if before is None else changed(watch(asked, "Asking both"), before, after, today),
+        () if before is None else changed(watch(asked, "Asking both"), before, after, said),
         len(asked),
-        gate(watch(topics, "Judging"), after, known or {}, today),
+        gate(watch(topics, "Judging"), after, known or {}, said),
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering import Abstained, Answered, Reason, answer
+from bot.answering import Abstained, Answered, Reason
 from bot.evaluation.responses import HIT, SILENT
 from bot.rendering import as_json
 from bot.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from bot.answering import Answer
     from bot.evaluation.wanted import Wanted
+    from bot.releasing.difference import Said
     from index.edition import Edition
 
 STOPPED = {Reason.WITHDRAWN, Reason.SUSPENDED}
@@ -62,13 +62,13 @@ class Gate:
         return still | {one.wanted.id: one.document for one in self.judged if one.document}
 
 
-def gate(topics: Iterable[Wanted], edition: Edition, known: Mapping[str, str], today: date) -> Gate:
+def gate(topics: Iterable[Wanted], edition: Edition, known: Mapping[str, str], said: Said) -> Gate:
     """Ask ``edition`` all topics; ``known`` says which document answered which of them before."""
     judged: list[Judged] = []
     idle: list[str] = []
     for wanted in topics:
         document = wanted.document or known.get(wanted.id)
-        given = answer(wanted.question, edition, today)
+        given = said(edition, wanted.question)
         if _is_idle(document, given, edition):
             idle.append(wanted.id)
         else:

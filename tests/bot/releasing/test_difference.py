@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.answering import answer
 from tests.bot.releasing.conftest import CLINIC, HOW_MANY, LAMPS, WHO, run, told
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    import pytest
+
+    from bot.answering import Answer, Question
+    from index.edition import Edition
     from tests.bot.releasing.conftest import Ask, Judge, Keep
 
 
@@ -36,6 +43,23 @@ def test_answers_that_change_are_ranked_by_how_grave_it_is(
         "url": None,
         "published": None,
     }
+
+
+def test_each_edition_is_asked_each_question_once(
+    lamps: None, judge: Judge, keep: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether for the difference or for the gate: asking is what takes long."""
+    judge()
+    keep("lamps", LAMPS.format(295))
+    asked: list[tuple[Question, Edition]] = []
+
+    def counted(question: Question, edition: Edition, today: date) -> Answer:
+        asked.append((question, edition))
+        return answer(question, edition, today)
+
+    monkeypatch.setattr("bot.releasing.examination.answer", counted)
+    told("reindex", "--plan")
+    assert len(asked) == len(set(asked)) == 2 * 3
 
 
 def test_questions_of_the_last_90_days_are_asked_on_demand(
