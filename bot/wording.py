@@ -308,6 +308,7 @@ def warning(warned: Warned, quote: Quote, today: date) -> str:
         Code.GOVERNMENT: (
             f"Published under the {warned.about}: the policy of today's may be another."
         ),
+        Code.NATIONS: f"This page is for {warned.about} only.",
         Code.FROM_PDF: "Extracted from PDF: compare it with the page before you use it.",
         Code.RESTATEMENT: f"This is a {RESTATEMENT}.",
     }

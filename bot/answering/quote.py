@@ -28,6 +28,7 @@ class Code(StrEnum):
     WITHDRAWN = "withdrawn"
     FROM_PDF = "from_pdf"
     GOVERNMENT = "government"
+    NATIONS = "nations"
     RESTATEMENT = "restatement"
     NOTE = "note"
 

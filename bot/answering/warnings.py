@@ -31,6 +31,8 @@ def of_source(source: Source, today: date) -> Iterator[Warned]:
         yield Warned(Code.OLD_SOURCE)
     if source.government:
         yield Warned(Code.GOVERNMENT, source.government)
+    if source.nations:
+        yield Warned(Code.NATIONS, source.nations)
     if source.format == "pdf":
         yield Warned(Code.FROM_PDF)
     if source.restatement:

@@ -161,9 +161,12 @@ def nations(*applicable: str) -> dict[str, object]:
     ],
 )
 def test_which_nations_a_page_is_for(told: object, expected: str | None) -> None:
-    """Those that it names, where they are not all."""
+    """Those that it names, where they are not all: whoever quotes it says so beside the quote."""
     details = {"body": "<p>You must pay.</p>", "national_applicability": told}
-    assert item(details=details).source.nations == expected
+    source = item(details=details).source
+    assert source.nations == expected
+    warned = [one.about for one in of_source(source, TODAY) if one.code is Code.NATIONS]
+    assert warned == [expected] * (expected is not None)
 
 
 def _counted(text: str) -> Counter[str]:
