@@ -16,7 +16,7 @@ from corpus.passages import passages
 from index import history
 from index.edition import Edition
 from index.errors import IndexingError
-from index.history import KEPT, History, Published, Release
+from index.history import KEPT, History, Published, Release, Return
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 BUILDING = ".building-"
 NO_RELEASE = Release()
+NO_RETURN = Return()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,11 @@ class Editions:
                 return self.current()
             return self._publish(self._built(folder, cut(documents()), made), NO_RELEASE)
 
-    def rollback(self, name: str | None = None) -> Edition:
-        """Let the edition of this name or number answer again, else the one before the current."""
+    def rollback(self, name: str | None = None, said: Return = NO_RETURN) -> Edition:
+        """Let the edition of this name or number answer again, else the one before the current.
+
+        What is ``said`` of it is kept with the edition.
+        """
         with self._changing() as kept:
             if name is None:
                 before = kept.before(kept.current)[:1]
@@ -108,7 +112,7 @@ class Editions:
                 )
             edition = self.open(before[0].name)
             edition.verify()
-            self._point(History(edition.name, kept.published))
+            self._point(kept.returning(edition.name, said))
         return edition
 
     def history(self) -> History:

@@ -32,8 +32,17 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class Return:
+    """Who let an edition answer again, when (UTC, in ISO's form), and why."""
+
+    by: str = ""
+    at: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
-    """One edition as it is listed."""
+    """One edition as it is listed; ``returns`` are the times that somebody went back to it."""
 
     number: int
     name: str
@@ -42,6 +51,7 @@ class Published:
     passages: int
     size: int
     release: Release = Release()
+    returns: tuple[Return, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,14 @@ class History:
         known = self.named(name)
         older = (one for one in self.published if known is None or one.number < known.number)
         return tuple(reversed(tuple(older)))
+
+    def returning(self, name: str, said: Return) -> History:
+        """Return the history in which ``name`` answers again, as was ``said``."""
+        noted = (
+            replace(one, returns=(*one.returns, said)) if one.name == name else one
+            for one in self.published
+        )
+        return History(name, tuple(noted))
 
     def adding(self, edition: Published, most: int = KEPT) -> History:
         """Return the history in which ``edition``, numbered next, answers; the oldest go.
@@ -99,4 +117,5 @@ def read(path: Path) -> History:
 def _published(record: dict[str, Any]) -> Published:
     release = record.pop("release", {})
     failed = tuple(release.pop("failed", ()))
-    return Published(**record, release=Release(**release, failed=failed))
+    returns = tuple(Return(**one) for one in record.pop("returns", ()))
+    return Published(**record, release=Release(**release, failed=failed), returns=returns)

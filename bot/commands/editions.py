@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.home import Home
-    from index.history import Published
+    from index.history import Published, Return
 
 
 @click.group(invoke_without_command=True)
@@ -72,6 +72,12 @@ def _object(one: Published, *, answers: bool) -> str:
     return json.dumps({"edition": name, **record, **release, "current": answers})
 
 
+def _returned(back: Return) -> str:
+    by = f" by {back.by}" if back.by else ""
+    why = f" “{back.why}”" if back.why else ""
+    return f"gone back to {back.at}{by}{why}"
+
+
 def _line(one: Published, *, answers: bool) -> str:
     made, holds = one.release, held(one.documents, one.passages)
     said = [f"{one.number:>4}  {one.name}  {one.made}  {holds}, {one.size / 1e6:,.1f} MB"]
@@ -80,5 +86,6 @@ def _line(one: Published, *, answers: bool) -> str:
         said.append(f"{topics - len(made.failed):,.0f} of {topics:,.0f} topics pass")
     said += [f"by {made.by}"] if made.by else []
     said += [f"“{made.why}”"] if made.why else []
+    said += [_returned(back) for back in one.returns[-1:]]
     said += ["answers"] if answers else []
     return "  ".join(said)

@@ -67,3 +67,21 @@ def test_one_command_goes_back(home: Path) -> None:
     assert names[0] in run("rollback")[0]
     assert json.loads(run("ask", "--json", "scan")[0])["edition"] == names[0]
     assert names[1] in run("rollback", "2")[0]
+
+
+def test_who_went_back_is_recorded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With when and why, beside the edition; a history written before names nobody."""
+    monkeypatch.setenv("LOGNAME", "ann")
+    names = [publish(home, text)["edition"] for text in ("One scan.", "Two scans.")]
+    pointer = Home(home).editions / "published.json"
+    older = json.loads(pointer.read_text())
+    for one in older["published"]:
+        del one["returns"]
+    pointer.write_text(json.dumps(older))
+    told = json.loads(run("rollback", "--why", "The figure\nis wrong.", "--json")[0])
+    assert (told["edition"], told["by"], told["why"]) == (names[0], "ann", "The figure is wrong.")
+    first, second = (json.loads(line) for line in run("editions", "--json"))
+    assert first["returns"] == [{name: told[name] for name in ("by", "at", "why")}]
+    assert second["returns"] == []
+    [line, _] = run("editions")
+    assert f"gone back to {told['at']} by ann “The figure is wrong.”  answers" in line
