@@ -88,20 +88,26 @@ class Sync:
             )
 
     def _found(self, folder: Path, files: list[Path]) -> Iterator[Taken]:
-        """Gather the files of a folder; yield those that cannot be taken, or are there no more."""
+        """Gather the files of a folder; yield those that cannot be taken, and those that left."""
         if not folder.is_dir():
             error = CorpusError(f"{folder} is no folder.", "Correct it in sources.toml.")
             yield Taken(str(folder), None, None, "refused", error)
             return
-        for one in gather(folder):
-            if one.refusal is None:
-                files.append(one.path)
-            else:
+        inside = list(gather(folder))
+        files += (one.path for one in inside if one.refusal is None)
+        for one in inside:
+            if one.refusal is not None:
                 yield Taken(str(one.path), None, None, "refused", one.refusal)
-        root = str(folder.resolve())
+        if any(one.refusal is None for one in inside):
+            yield from self._left(folder)
+
+    def _left(self, folder: Path) -> Iterator[Taken]:
+        """Take out the files that left a folder; one without any file may lack its disk."""
+        root = f"{folder.resolve()}/"
         for entry in self._library.entries():
-            if entry.place.startswith(f"{root}/") and not Path(entry.place).exists():
-                yield Taken(entry.place, entry.id, entry.revision, "gone")
+            if entry.place.startswith(root) and _is_gone(Path(entry.place)):
+                self._library.remove(entry.id)
+                yield Taken(entry.place, entry.id, entry.revision, "removed")
 
     def _file(self, path: Path) -> Taken:
         try:
@@ -114,6 +120,17 @@ class Sync:
         self._files.add(added.entry.id)
         self._library.confirm(added.entry.id, self._today)
         return Taken(str(path), added.entry.id, added.entry.revision, added.status)
+
+
+def _is_gone(path: Path) -> bool:
+    """Say whether a file is there no more; one that may not be looked at is still there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _addresses(journal: Journal) -> list[str]:

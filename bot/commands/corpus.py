@@ -163,7 +163,8 @@ def sync(home: Home, as_json: bool) -> None:
 
     A page is fetched only if it changed. What was withdrawn stops at once; `footnote reindex`
     publishes the rest. A run that was cut short goes on where it was. Name a manual, and its new
-    sections come with it; a file that left its folder is told of, and kept.
+    sections come with it. A file that left its folder is taken out, unless the folder is empty:
+    until `footnote reindex` it is quoted on.
 
     \b
     pages = ["https://www.gov.uk/guidance/…"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.home import Home
     from corpus.govuk.taking import Taken
 
-TOLD = ("added", "revised", "withdrawn", "gone", "unchanged", "refused")
+TOLD = ("added", "revised", "removed", "withdrawn", "gone", "unchanged", "refused")
 
 
 def run(home: Home, *, as_json: bool) -> None:
@@ -56,6 +56,8 @@ def _report(taken: Taken, *, as_json: bool) -> None:
         click.echo(f"{taken.id}: withdrawn. It is not quoted from now on.")
     elif status == "gone":
         click.echo(f"{taken.id}: {taken.url} is no longer there.")
+    elif status == "removed":
+        click.echo(f"{taken.id}: removed, for {taken.url} is no longer there.")
     elif status in {"added", "revised"}:
         said = f" {taken.change}" if status == "revised" and taken.change else ""
         click.echo(f"{taken.id}: {status}, revision {taken.revision}.{said}")
@@ -66,7 +68,7 @@ def _summary(counts: Counter[str], home: Home) -> str:
     told = [f"{counts[status]:,} {status}" for status in TOLD if counts[status]]
     if not told:
         return f"Nothing to sync. Add a page of GOV.UK, or name some in {home.sources}."
-    news = counts["added"] or counts["revised"]
+    news = counts["added"] or counts["revised"] or counts["removed"]
     return f"{', '.join(told)}.{' `footnote reindex` publishes it.' if news else ''}"
 
 

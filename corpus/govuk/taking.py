@@ -40,9 +40,10 @@ class Taken:
     id: str | None
     revision: int | None
     status: str
-    """``added``, ``unchanged``, ``revised``, ``refused``; ``gone``: it is no longer there;
-    ``empty``: it has no words, and only leads to others; ``unfollowed``: it took the place of a
-    withdrawn page, nobody asked for it, and it cannot be had."""
+    """``added``, ``unchanged``, ``revised``, ``refused``; ``gone``: a page is no longer there;
+    ``removed``: a file left its folder; ``empty``: it has no words, and only leads to others;
+    ``unfollowed``: it took the place of a withdrawn page, nobody asked for it, and it cannot be
+    had."""
     refusal: CorpusError | None = None
     led_to: tuple[str, ...] = ()
     replacement: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -184,7 +185,7 @@ def test_a_site_that_does_not_answer_ends_the_run(govuk: GovUk, home: Path) -> N
 
 
 def test_a_watched_folder_is_synced(govuk: GovUk, home: Path) -> None:
-    """New and changed files are taken; one that is gone is told of, and kept."""
+    """New and changed files are taken; one that left is taken out, and quoted until a reindex."""
     (home / "sources.toml").write_text('folders = ["guidance"]')
     folder = home / "guidance"
     assert run("corpus", "sync").exit_code == 1
@@ -195,10 +196,33 @@ def test_a_watched_folder_is_synced(govuk: GovUk, home: Path) -> None:
     names = {str(folder / name): name for name in ("fees.md", "lamps.md", "lamps.png")}
     first = {names[path]: status for path, status in synced().items()}
     assert first == {"fees.md": "added", "lamps.md": "added", "lamps.png": "refused"}
+    run("reindex")
     (folder / "fees.md").write_text("# Fees\n\nYou need not pay.\n")
     (folder / "lamps.md").unlink()
     second = {names[path]: status for path, status in synced().items()}
-    assert second == {"fees.md": "revised", "lamps.md": "gone", "lamps.png": "refused"}
+    assert second == {"fees.md": "revised", "lamps.md": "removed", "lamps.png": "refused"}
+    assert set(listed()) == {"fees"}
+    assert json.loads(run("ask", "--json", "inspected lamps").stdout)["outcome"] == "answered"
+    assert json.loads(run("reindex", "--plan", "--json").stdout)["plan"]["removed"] == ["lamps"]
+
+
+def test_an_empty_watched_folder_takes_nothing_out(govuk: GovUk, home: Path) -> None:
+    """Its disk may be missing: it is refused by name, and so is a part that may not be read."""
+    (home / "sources.toml").write_text('folders = ["guidance"]')
+    closed = home / "guidance" / "closed"
+    closed.mkdir(parents=True)
+    for path in (closed / "fees.md", home / "guidance" / "lamps.md"):
+        path.write_text("# Fees\n\nYou must pay.\n")
+    assert run("corpus", "sync").exit_code == 0
+    closed.chmod(0)
+    assert run("corpus", "sync").exit_code == (os.getuid() != 0)
+    closed.chmod(0o700)
+    assert set(listed()) == {"fees", "lamps"}
+    for path in (closed / "fees.md", home / "guidance" / "lamps.md"):
+        path.unlink()
+    emptied = run("corpus", "sync")
+    assert emptied.exit_code == 1
+    assert "holds no files" in emptied.stderr
     assert set(listed()) == {"fees", "lamps"}
 
 
