@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,27 @@ from corpus.library import Library
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.home import Home
     from bot.settings import Settings
     from corpus.govuk.client import Client
 
 MOST_S = 900
+PUBLISHABLE = {"added", "revised", "removed"}
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a turn found: how many sources were added, revised and so on, and which are stopped.
+
+    Where something ``changed`` there may be something to publish.
+    """
+
+    counts: Mapping[str, int]
+    stopped: tuple[str, ...] = ()
+    changed: bool = False
 
 
 class OtherSyncsError(FootnoteError):
@@ -35,16 +49,23 @@ class OtherSyncsError(FootnoteError):
 class Keeper:
     """Takes turns until ``stop``; of several replicas the one whose ``claim`` is first takes each.
 
+    What changed, or may be quoted no more, it will ``tell``.
     A replica that dies loses its turn; the next one goes on where it was.
     """
 
     def __init__(
-        self, home: Home, settings: Settings, claim: Callable[[str], bool], stop: threading.Event
+        self,
+        home: Home,
+        settings: Settings,
+        claim: Callable[[str], bool],
+        stop: threading.Event,
+        tell: Callable[[Found], None] = lambda _found: None,
     ) -> None:
         self._home = home
         self._settings = settings
         self._claim = claim
         self._stop = stop
+        self._tell = tell
         self._sync_every = seconds(settings.sync_every)
         self._check_every = seconds(settings.check_every)
 
@@ -70,11 +91,14 @@ class Keeper:
         """Sync where that is due, else look at the pages."""
         from bot.fetching import fetching
 
+        found = Found({})
         with fetching(self._home, self._settings) as client, suppress(OtherSyncsError):
             if self._is_due(datetime.now(UTC)):
-                self._sync(client)
+                found = self._sync(client)
             elif self._check_every is not None:
-                self._check(client)
+                found = self._check(client)
+        if found.changed or found.stopped:
+            self._tell(found)
 
     def _has_pages(self) -> bool:
         """Say whether there is anything to keep, without touching a home that has nothing."""
@@ -94,31 +118,38 @@ class Keeper:
             return True
         return not timedelta() <= now - finished < timedelta(seconds=self._sync_every)
 
-    def _sync(self, client: Client) -> None:
+    def _sync(self, client: Client) -> Found:
         from bot.syncing import synced
 
         counts: Counter[str] = Counter()
+        stopped: list[str] = []
         for taken in synced(self._home, client, waiting=_leave):
             if self._stop.is_set():
-                return
-            counts[taken.status] += 1
-            if taken.stopped:
+                return Found({}, tuple(stopped))
+            counts["withdrawn" if taken.stopped else taken.status] += 1
+            if taken.stopped and taken.id is not None:
+                stopped.append(taken.id)
                 log.warning("page withdrawn", document=taken.id)
             if taken.refusal is not None:
                 log.warning("source refused", told=str(taken.refusal))
         log.info("corpus synced", **counts)
+        # A run that was cut short, and that this one went on with, told nobody what it found.
+        whole = {*counts, *(step.get("status") for step in read(self._home.journal))}
+        return Found(counts, tuple(stopped), changed=not whole.isdisjoint(PUBLISHABLE))
 
-    def _check(self, client: Client) -> None:
+    def _check(self, client: Client) -> Found:
         from corpus.govuk.checking import check
 
-        looked = 0
+        looked, stopped = 0, list[str]()
         for stop in check(Library(self._home.library), client, today()):
             looked += 1
             if stop is not None:
+                stopped.append(stop.document)
                 log.warning("page withdrawn", document=stop.document)
             if self._stop.is_set():
-                return
+                break
         log.info("pages looked at", pages=looked)
+        return Found({}, tuple(stopped))
 
 
 def _leave() -> None:

@@ -10,6 +10,7 @@ from bot.releasing.shown import Change
 from bot.wording import count, day, held, short, tombstone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from bot.releasing.asked import Asked
@@ -46,6 +47,10 @@ NOT_RELEASED = "Nothing was published."
 CHANGED_SINCE = "Not published: the library has changed since. This is the plan now."
 MORE_ELSEWHERE = "There are more: `footnote reindex --plan` shows all."
 RECHECK_HINT = "`footnote recheck` lists past answers that quoted what has changed."
+SYNCED = ("added", "revised", "removed", "withdrawn", "gone", "refused")
+"""What can become of a source, in the order in which it is told."""
+ASK_QUESTIONS = "`/guidance reindex with questions` says what it changes for those who asked."
+STOPPED_NOW = "Withdrawn, and not quoted from now on:"
 PUBLISH = "Publish"
 PUBLISH_LABEL = "Publish edition {edition}: the bot answers from it at once"
 RECHECK_ALL = "`footnote recheck` lists all."
@@ -153,6 +158,24 @@ def plan(released: Released) -> str:
     if found.before == released.name:
         return f"Nothing changes: edition {released.name} answers already ({holds})."
     return f"Plan: edition {released.name} ({holds}){beside}"
+
+
+def not_published(released: Released) -> str:
+    """Open the plan of an edition that was to be published, and was not."""
+    answers = released.examination.plan.before == released.name
+    return plan(released) if answers else CHANGED_SINCE
+
+
+def synced(counts: Mapping[str, int]) -> str:
+    """Say what a scheduled sync found; what is as it was is not worth a word."""
+    found = [f"{counts[what]:,} {what}" for what in SYNCED if counts.get(what)]
+    told = f": {', '.join(found)}" if found else ""
+    return f"I synced the corpus{told}. What changed is not published yet."
+
+
+def stopped_now(stops: Iterable[Stop]) -> str:
+    """Tell of sources that their publishers took back."""
+    return "\n".join((STOPPED_NOW, *(f"• {tombstone(stop)}" for stop in stops)))
 
 
 def progress(doing: str, done: int, total: int) -> str:

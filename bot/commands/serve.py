@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--http", metavar="HOST:PORT", help="Take signed events at /slack/events.")
 @click.option("--health", metavar="HOST:PORT", help="Serve /healthz, /readyz and /metrics.")
-@click.option("--sync-every", metavar="6h", help="Sync the corpus so often; one replica does.")
+@click.option("--sync-every", metavar="6h", help="Sync so often; maintainers get the plan.")
 @click.option("--demo", is_flag=True, help="Answer from the bundled restatement.")
 @click.pass_obj
 def serve(
@@ -34,6 +34,11 @@ def serve(
 
     It connects by Socket Mode; with --http Slack sends it signed events instead. SIGTERM and
     Ctrl-C end it when what has begun is answered.
+
+    With --sync-every it looks at every page again, and at what sources.toml in the home names,
+    watched folders too. Of several replicas one does. It publishes nothing: the maintainers of
+    FOOTNOTE_ADMINS are sent what would change, with a button that publishes it. Pages found
+    withdrawn are quoted no more at once, with or without it.
     """
     from bot import logs
     from bot.settings import load

@@ -11,6 +11,7 @@ import click
 from bot.commands.watching import watched
 from bot.errors import BotError
 from bot.fetching import fetching
+from bot.release_wording import SYNCED
 from bot.rendering.sources import line_as_json
 from bot.settings import load
 from bot.syncing import synced
@@ -18,8 +19,6 @@ from bot.syncing import synced
 if TYPE_CHECKING:
     from bot.home import Home
     from corpus.govuk.taking import Taken
-
-TOLD = ("added", "revised", "removed", "withdrawn", "gone", "unchanged", "refused")
 
 
 def run(home: Home, *, as_json: bool) -> None:
@@ -65,7 +64,7 @@ def _report(taken: Taken, *, as_json: bool) -> None:
 
 
 def _summary(counts: Counter[str], home: Home) -> str:
-    told = [f"{counts[status]:,} {status}" for status in TOLD if counts[status]]
+    told = [f"{counts[status]:,} {status}" for status in (*SYNCED, "unchanged") if counts[status]]
     if not told:
         return f"Nothing to sync. Add a page of GOV.UK, or name some in {home.sources}."
     news = counts["added"] or counts["revised"] or counts["removed"]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Order:
     """What is wanted: ``publish`` or only a plan; ``force`` publishes what the gate refuses.
 
-    ``edition`` is the name of the only one that may be published.
+    ``edition`` is the name of the only one that may be published, unless it answers already.
     """
 
     by: str = ""
@@ -98,7 +98,7 @@ def release(
             skipped=skipped,
             watch=watch.asking,
         )
-        wanted = order.publish and order.edition in {None, candidate.edition.name}
+        wanted = order.publish and _is_meant(order, before, candidate.edition)
         publishes = wanted and (order.force or not found.gate.failed)
         if publishes:
             candidate.publish(_signed(order, found, known))
@@ -130,6 +130,11 @@ def difference(  # noqa: PLR0913, PLR0917 # all that decides about it
         known={} if published[1] is None else published[1].release.topics,
         watch=watch,
     )
+
+
+def _is_meant(order: Order, before: Edition | None, made: Edition) -> bool:
+    answers = before is not None and before.name == made.name
+    return order.edition is None or (order.edition == made.name and not answers)
 
 
 def _before(editions: Editions) -> tuple[Edition | None, dict[str, str]]:

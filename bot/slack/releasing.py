@@ -65,7 +65,7 @@ class Releasing:
             left = wording.to_recheck(self._to_recheck())
             place.put(plans.words(f"{wording.outcome(released)} {left}".rstrip()))
         else:
-            place.put(plans.plan(released, wording.CHANGED_SINCE))
+            place.put(plans.plan(released, wording.not_published(released)))
 
     def ask_why(self, trigger: str, edition: str, place: Place) -> None:
         """Open the window that asks why an edition is published though topics fail."""

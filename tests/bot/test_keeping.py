@@ -11,7 +11,7 @@ import pytest
 import structlog
 
 from bot.home import Home
-from bot.keeping import Keeper
+from bot.keeping import Found, Keeper
 from bot.settings import Settings, seconds
 from bot.storage import Record
 from corpus.library import Library
@@ -45,12 +45,13 @@ def kept(home: Path) -> Home:
     return Home(home)
 
 
-def keeper(
+def keeper(  # noqa: PLR0913, PLR0917 # all that a keeper is told
     home: Home,
     govuk: GovUk,
     every: dict[str, str] | None = None,
     stop: threading.Event | None = None,
     record: Record | None = None,
+    tell: Callable[[Found], None] = lambda _found: None,
 ) -> Keeper:
     """A keeper of this home that asks the stand-in."""
     settings = Settings.model_validate({"FOOTNOTE_GOVUK_URL": govuk.url} | (every or {}))
@@ -58,7 +59,7 @@ def keeper(
     def claim(turn: str) -> bool:
         return record is None or record.first_seen([turn])
 
-    return Keeper(home, settings, claim, stop or threading.Event())
+    return Keeper(home, settings, claim, stop or threading.Event(), tell)
 
 
 SYNCING = {"FOOTNOTE_SYNC_EVERY": "6h"}
@@ -97,25 +98,31 @@ def test_a_clock_that_went_backwards_is_no_reason_to_wait(kept: Home, govuk: Gov
 
 
 def test_a_sync_that_was_cut_short_goes_on(kept: Home, govuk: GovUk) -> None:
-    """Whoever began it."""
-    stop = threading.Event()
+    """Whoever began it; who ends it tells what either found."""
+    stop, told = threading.Event(), list[Found]()
     stop.set()
-    keeper(kept, govuk, SYNCING, stop).turn()
+    keeper(kept, govuk, SYNCING, stop, tell=told.append).turn()
     asked = len(govuk.asked)
-    keeper(kept, govuk, SYNCING).turn()
+    assert told == []
+    keeper(kept, govuk, SYNCING, tell=told.append).turn()
+    assert [found.changed for found in told] == [True]
     assert set(states(kept)) == {"a", "b"}
     assert len(govuk.asked) == asked + 2  # the search, and the page that was not there yet
 
 
 def test_a_withdrawn_page_stops_between_syncs(kept: Home, govuk: GovUk) -> None:
     """With its publisher's words; changed words wait for the sync."""
-    keeping = keeper(kept, govuk, SYNCING)
+    told: list[Found] = []
+    keeping = keeper(kept, govuk, SYNCING, tell=told.append)
     keeping.turn()
     notice = {"explanation": "<a href='/c'>See C</a>.", "withdrawn_at": "2026-11-20T00:00:00Z"}
     govuk.publish("/a", withdrawn_notice=notice)
     govuk.publish("/b", title="Boats")
     keeping.turn()
     assert states(kept) == {"a": State.WITHDRAWN, "b": State.CURRENT}
+    assert told == [Found({"added": 2}, changed=True), Found({}, ("a",))]
+    keeping.turn()
+    assert len(told) == 2
     stop = Library(kept.library).standing().stop("a")
     assert stop is not None
     assert (str(stop.since), stop.why) == ("2026-11-20", "See C.")

@@ -22,6 +22,7 @@ from bot.sets import ALL_SEEN, without
 from bot.settings import database, required
 from bot.slack.app import build
 from bot.slack.parts import Parts
+from bot.slack.proposing import propose
 from bot.slack.serving.chores import beat, chores
 from bot.slack.serving.events import PATH, events
 from bot.slack.serving.health import health
@@ -103,7 +104,13 @@ def run(
         beating.start()
         ending.callback(beating.join)
         ending.callback(ended.set)
-        keeper = Keeper(home, settings, lambda turn: record.first_seen([turn]), stop)
+        keeper = Keeper(
+            home,
+            settings,
+            lambda turn: record.first_seen([turn]),
+            stop,
+            lambda found: propose(bot.desk, found),
+        )
         threading.Thread(target=keeper.run, name="keeper", daemon=True).start()
         chores(stop, record, bot, current, settings.retention_days)
         log.info("stopping")
