@@ -36,7 +36,7 @@ class Holding:
     @property
     def dated(self) -> date | None:
         """When its publisher last changed it, as far as is known."""
-        return self.source.updated or self.source.published
+        return self.source.written
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ def limits(verdict: Verdict, today: date) -> str:
         return "This compares your words with a page. It does not say what the figure is today."
     years = age(verdict.as_of, today)
     when = f"{wording.count(years, 'year')} ago" if years else "this year"
+    updated = bool(verdict.quotes) and verdict.quotes[0].citation.source.is_updated
+    what = "last updated" if updated else "published"
     return (
-        f"This compares your words with a page published {when}. "
+        f"This compares your words with a page {what} {when}. "
         "It does not say what the figure is today."
     )

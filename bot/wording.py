@@ -168,8 +168,8 @@ def headline(answer: Answer, *, stated: bool = False) -> str:
             return OF_THE_PAGE
         if answer.differing:
             return DIFFERING
-        published = answer.quotes[0].citation.source.published
-        return f"Guidance of {day(published)} says:" if published else "The guidance says:"
+        written = answer.quotes[0].citation.source.written
+        return f"Guidance of {day(written)} says:" if written else "The guidance says:"
     return STATED if stated and isinstance(answer, Nearest) else REASONS[answer.reason]
 
 
@@ -260,7 +260,7 @@ def source_parts(citation: Citation) -> tuple[str, str, str]:
     """Return the footnote in three parts, the second to be set apart: where the words stand."""
     source = citation.source
     licence = f" {source.licence}." if source.licence else ""
-    after = _dated(source.published, source.checked) + licence
+    after = _dated(source.published, source.updated, source.checked) + licence
     return SOURCE, short(citation.trail, 300), after
 
 
@@ -280,12 +280,12 @@ def copied(reply: dict[str, Any]) -> str:
 
 def kept_source_line(quote: dict[str, Any]) -> str:
     """Return a kept quote's footnote in words, without its link."""
-    published, checked = (
+    days = (
         date.fromisoformat(quote[which]) if quote[which] else None
-        for which in ("published", "checked")
+        for which in ("published", "updated", "checked")
     )
     trail = " › ".join((quote["title"], *quote["headings"]))
-    return f"{SOURCE}{trail}{_dated(published, checked)}"
+    return f"{SOURCE}{trail}{_dated(*days)}"
 
 
 def read_label(url: str | None) -> str:
@@ -298,12 +298,11 @@ def warning(warned: Warned, quote: Quote, today: date) -> str:
     """Return a warning's sentence."""
     source = quote.citation.source
     used = "the figure" if _has_figure(quote) else "it"
-    years = age(source.published, today) if source.published else 0
+    years = count(age(source.written, today) if source.written else 0, "year")
+    aged = f"was last updated {years} ago" if source.is_updated else f"is {years} old"
     sentences = {
         Code.PAST_DATE: f"Date passed: this sentence speaks of {warned.about}.",
-        Code.OLD_SOURCE: (
-            f"The page is {count(years, 'year')} old. Give its date if you use {used}."
-        ),
+        Code.OLD_SOURCE: f"The page {aged}. Give its date if you use {used}.",
         Code.TIME_WORD: f"“{warned.about}” means at the time of writing.",
         Code.GOVERNMENT: (
             f"Published under the {warned.about}: the policy of today's may be another."
@@ -320,10 +319,12 @@ def warnings(quote: Quote, today: date) -> list[str]:
     return [warning(warned, quote, today) for warned in quote.warnings]
 
 
-def _dated(published: date | None, checked: date | None) -> str:
-    dates = [f"Published {day(published)}"] if published else []
-    dates += [f"checked {day(checked)}"] if checked else []
-    return f". {'; '.join(dates)}." if dates else "."
+def _dated(published: date | None, updated: date | None, checked: date | None) -> str:
+    known = {"published": published, "updated": updated, "checked": checked}
+    if updated == published:
+        del known["updated"]
+    dates = "; ".join(f"{what} {day(when)}" for what, when in known.items() if when)
+    return f". {dates[0].upper()}{dates[1:]}." if dates else "."
 
 
 def _has_figure(quote: Quote) -> bool:
@@ -353,8 +354,11 @@ def due(finding: Finding, today: date) -> str:
         Due.PAST_DATE: f"Speaks of {finding.about}, which has passed:",
         Due.TIME_WORD: f"Says “{finding.about}” of {since}:",
     }
-    years = age(finding.since, today) if finding.since else 0
-    return sentences.get(finding.due, f"Published on {since}: it is {count(years, 'year')} old.")
+    years = count(age(finding.since, today) if finding.since else 0, "year")
+    published = f"Published on {since}: it is {years} old."
+    updated = f"Last updated on {since}, {years} ago."
+    old = updated if finding.document.source.is_updated else published
+    return sentences.get(finding.due, old)
 
 
 def count(number: int, noun: str) -> str:

@@ -78,6 +78,16 @@ class Source:
     format: str = "text"
     restatement: bool = False
 
+    @property
+    def written(self) -> date | None:
+        """The day of its words: of its last update, else of its publication."""
+        return self.updated or self.published
+
+    @property
+    def is_updated(self) -> bool:
+        """Whether its words are of a later day than its publication, or of none that is known."""
+        return self.updated is not None and self.updated != self.published
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -48,7 +48,7 @@ def stale(
     documents: Iterable[Document], today: date, unchecked_after: int = UNCHECKED_AFTER
 ) -> Iterator[Finding]:
     """Yield what is due, the oldest document first; one without a date comes before all."""
-    by_age = sorted(documents, key=lambda one: (str(one.source.published or ""), one.id))
+    by_age = sorted(documents, key=lambda one: (str(one.source.written or ""), one.id))
     for document in by_age:
         yield from _of_source(document, today, timedelta(days=unchecked_after))
         yield from _of_sentences(document, today)
@@ -58,16 +58,16 @@ def _of_source(document: Document, today: date, unchecked_after: timedelta) -> I
     source = document.source
     if source.review_by is not None and source.review_by <= today:
         yield Finding(Due.REVIEW_DUE, document, source.review_by)
-    if source.published is None:
+    if source.written is None:
         yield Finding(Due.UNDATED, document)
-    elif is_old(source.published, today):
-        yield Finding(Due.OLD_SOURCE, document, source.published)
+    elif is_old(source.written, today):
+        yield Finding(Due.OLD_SOURCE, document, source.written)
     if source.checked is None or source.checked + unchecked_after < today:
         yield Finding(Due.UNCHECKED, document, source.checked)
 
 
 def _of_sentences(document: Document, today: date) -> Iterator[Finding]:
-    written = document.source.updated or document.source.published
+    written = document.source.written
     old = written is not None and is_old(written, today)
     for span in _sentences(document):
         words = span.of(document.text)

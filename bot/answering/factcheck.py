@@ -82,8 +82,8 @@ class _Check:
         ruling, rule = _whole(made)
         quotes = tuple(dict.fromkeys(p.quote for p in made if p.quote is not None))
         missing = tuple(dict.fromkeys(word for p in made for word in p.missing))
-        published = quotes[0].citation.source.published if quotes else None
-        return Verdict(claim, ruling, rule, made, missing, quotes, published)
+        written = quotes[0].citation.source.written if quotes else None
+        return Verdict(claim, ruling, rule, made, missing, quotes, written)
 
     def _part(self, part: Part) -> PartVerdict:
         if not part.checkable or part.late:

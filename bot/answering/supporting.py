@@ -48,8 +48,8 @@ def rival(best: Match, others: Sequence[Match], kind: Kind) -> Match | None:
 
 
 def newest(match: Match) -> date:
-    """Return when the match's document was published, the first of days where it does not say."""
-    return match.document.source.published or date.min
+    """Return the day of the document's words, the first of days where it does not say."""
+    return match.document.source.written or date.min
 
 
 def _values(match: Match, kind: Kind) -> set[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def warnings(words: str, source: Source, today: date) -> Iterator[Warned]:
     """Yield what concerns the quoted ``words``, then what concerns their source."""
-    past = passed_date(words, source.updated or source.published, today)
+    past = passed_date(words, source.written, today)
     if past:
         yield Warned(Code.PAST_DATE, past)
     yield from of_source(source, today)
@@ -27,7 +27,7 @@ def warnings(words: str, source: Source, today: date) -> Iterator[Warned]:
 
 def of_source(source: Source, today: date) -> Iterator[Warned]:
     """Yield what concerns every quote of a source."""
-    if source.published and is_old(source.published, today):
+    if source.written and is_old(source.written, today):
         yield Warned(Code.OLD_SOURCE)
     if source.government:
         yield Warned(Code.GOVERNMENT, source.government)

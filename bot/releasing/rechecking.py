@@ -134,9 +134,9 @@ def _words(quote: Quoted) -> tuple[str, ...]:
 
 def _changed_on(document: Document, quote: Quoted) -> date | None:
     """Return the day that its publisher names, where that is another than was quoted."""
-    updated = document.source.updated or document.source.published
+    written = document.source.written
     known = {quote["updated"], quote["published"]}
-    return updated if updated is not None and updated.isoformat() not in known else None
+    return written if written is not None and written.isoformat() not in known else None
 
 
 def _answer_is_gone(quote: Quoted, now: Iterable[str | None]) -> bool:

@@ -46,8 +46,8 @@ def line(holding: Holding, set_: str | None = None) -> str:
     document, entry = holding.document, holding.entry
     if document is None or entry is None:
         raise ValueError(f"{holding.id} is damaged")
-    published = _day(document.source.published) or "without a date"
-    parts = [f"revision {entry.revision}", published, _count(len(passages(document)), "passage")]
+    written = _day(document.source.written) or "without a date"
+    parts = [f"revision {entry.revision}", written, _count(len(passages(document)), "passage")]
     if holding.state is not State.CURRENT:
         parts.append(holding.state.value)
     parts += [f"set {set_}"] if set_ else []

@@ -54,6 +54,29 @@ def test_a_page_is_added_and_answers_with_its_footnote(govuk: GovUk) -> None:
     assert (quote["url"], quote["title"]) == (f"{PAGE}#how-many", "Brass lamps")
     assert (quote["published"], quote["updated"]) == ("2024-03-01", "2025-06-02")
     assert quote["checked"] == "2026-11-24"
+    assert quote["warnings"] == []
+    told = run("ask", ASKED).stdout
+    assert told.startswith("Guidance of 2 June 2025 says:")
+    assert "Published 1 March 2024; updated 2 June 2025; checked 24 November 2026." in told
+
+
+def test_a_page_is_as_old_as_its_last_update(govuk: GovUk) -> None:
+    """Many pages do not say when they were first published, and are dated all the same."""
+    govuk.publish(
+        "/guidance/lamps",
+        first_published_at=None,
+        public_updated_at="2015-07-10T09:00:00Z",
+        details={"body": BODY},
+    )
+    run("corpus", "add", PAGE)
+    run("reindex")
+    told = run("ask", ASKED).stdout
+    assert told.startswith("Guidance of 10 July 2015 says:")
+    assert "The page was last updated 11 years ago. Give its date if you use the figure." in told
+    assert "Updated 10 July 2015; checked 24 November 2026." in told
+    claim = run("check", "The Lamp Office inspects 310 brass lanterns a year.").stdout
+    assert "This compares your words with a page last updated 11 years ago." in claim
+    assert "Last updated on 10 July 2015, 11 years ago." in run("stale").stdout
 
 
 def test_the_flags_of_a_maintainer_go_before_what_the_page_says(govuk: GovUk) -> None:

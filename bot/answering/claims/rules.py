@@ -124,9 +124,9 @@ def _ranks(alignment: Alignment, pair: Pair) -> bool:
 
 def _of_the_page(alignment: Alignment, pair: Pair) -> bool:
     """Say whether a claimed date is no more than that of the page: its figures are of that day."""
-    published = alignment.unit.document.source.published
+    written = alignment.unit.document.source.written
     days = as_days(pair.claimed) if pair.claimed.timed else None
-    return bool(published and days and days[0] <= published.toordinal() <= days[1])
+    return bool(written and days and days[0] <= written.toordinal() <= days[1])
 
 
 def _open_figure(alignment: Alignment) -> bool:
