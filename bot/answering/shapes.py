@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.answering.kinds import Kind
 from bot.answering.patterns import BODIES, compiled, one_of
 from corpus.document import Span
@@ -108,6 +110,7 @@ HOLDS = {
 _HOLDS = {kind: compiled(one_of(shape)) for kind, shape in HOLDS.items()}
 
 
+@lru_cache(2048)
 def holds(kind: Kind, words: str) -> tuple[Span, ...] | None:
     """Return where ``words`` hold a thing of this kind; None where the kind has no shape."""
     pattern = _HOLDS.get(kind)

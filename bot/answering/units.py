@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.document import Block, BlockKind, Document, Span
@@ -25,6 +26,9 @@ LEANS = re.compile(
 
 OPENING = 8
 """Words in which a sentence has named what it is about."""
+
+REMEMBERED = 2048
+"""Sentences whose stems are kept: many questions meet the same ones, and each meets some twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ def subject(document: Document, sentence: Span) -> Span:
 
 def stems(document: Document, *spans: Span | None) -> frozenset[str]:
     """Return the stems of the words in ``spans``."""
-    return frozenset(
-        term for span in spans if span is not None for term in STEMS.terms(span.of(document.text))
-    )
+    there = [_stems(span.of(document.text)) for span in spans if span is not None]
+    return there[0] if len(there) == 1 else frozenset().union(*there)
+
+
+@lru_cache(REMEMBERED)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(STEMS.terms(words))

@@ -20,9 +20,9 @@ def migrate(home: Home) -> None:
 
     from bot.settings import database, load
     from bot.storage import migrating
-    from bot.storage.engine import engine_for, said
+    from bot.storage.engine import PATIENCE_AT_START_MS, engine_for, said
 
-    engine = engine_for(database(load(home), home))
+    engine = engine_for(database(load(home), home), PATIENCE_AT_START_MS)
     try:
         before, after = migrating.migrate(engine)
     except SQLAlchemyError as error:

@@ -179,7 +179,8 @@ class Desk:
         former = self.parts.record.answered_at(_place(asked)) if asked.edited else None
         if former and former.question == asked.text:
             return False
-        self._show_status(asked)
+        if asked.direct:
+            self._show_status(asked)
         reference, message = self.answer(asked)
         over = former.posted if former else None
         posted = self.posting.put(asked.channel, message, asked.thread, over)
@@ -213,10 +214,13 @@ class Desk:
             return ()
         if asked.text:
             self.parts.record.remember(place, asked.user, asked.text)
-        top = asked.thread == asked.ts and asked.surface is Surface.DIRECT_MESSAGE
-        return self.parts.record.earlier(place, conversation=top)
+        if asked.thread != asked.ts:
+            return self.parts.record.earlier(place, conversation=False)
+        alone = asked.surface is Surface.DIRECT_MESSAGE
+        return self.parts.record.earlier(place, conversation=True) if alone else ()
 
     def _show_status(self, asked: Asked) -> None:
+        """Say that the bot is at work; in a channel its call would only hold up the answer's."""
         try:
             self.impatient.assistant_threads_setStatus(
                 channel_id=asked.channel, thread_ts=asked.thread, status=wording.STATUS

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.slack.quiet import library_logger
-from bot.slack.web import FAILURES, TIMEOUT_S, error_name, retries
+from bot.slack.web import FAILURES, TIMEOUT_S, authorities, error_name, retries
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -117,7 +117,11 @@ class Posting:
             "unfurl_media": False,
         }
         hook = WebhookClient(
-            url, TIMEOUT_S, retry_handlers=retries(), logger=library_logger("slack_sdk")
+            url,
+            TIMEOUT_S,
+            ssl=authorities(),
+            retry_handlers=retries(),
+            logger=library_logger("slack_sdk"),
         )
         try:
             status = hook.send_dict(body).status_code

@@ -23,7 +23,7 @@ def decide(store: Store, decided: Correction) -> None:
     with store.engine.begin() as connection:
         same = corrections.c.reference == decided.reference
         connection.execute(delete(corrections).where(same))
-        connection.execute(inserting(store.engine, corrections, row))
+        connection.execute(inserting(connection.dialect.name, corrections), row)
 
 
 def decisions(store: Store) -> dict[str, Correction]:

@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 PATIENCE_MS = 2000
 """How long a question waits for the database: Slack wants its acknowledgement within 3 s."""
 
+PATIENCE_AT_START_MS = 60_000
+"""How long a start waits for another that makes the tables."""
+
 IDLE_S = 1.0
 """A connection that rested for so long is tried before it is used: the server may have gone."""
 
 DIALECTS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 
 
-def engine_for(url: str) -> Engine:
-    """Make an engine for ``url``; nothing is opened yet."""
+def engine_for(url: str, patience_ms: int | None = None) -> Engine:
+    """Make an engine for ``url``, whose statements wait so long; nothing is opened yet."""
     parsed = _parsed(url)
+    patience = PATIENCE_MS if patience_ms is None else patience_ms
     try:
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite(parsed)
-        options = f"-c statement_timeout={PATIENCE_MS} -c lock_timeout={PATIENCE_MS}"
+            return _sqlite(parsed, patience)
+        options = f"-c statement_timeout={patience} -c lock_timeout={patience}"
         arguments = {"connect_timeout": PATIENCE_MS // 1000, "options": options}
         return _postgres(parsed, arguments)
     except ModuleNotFoundError as error:
@@ -83,7 +87,7 @@ def _postgres(url: URL, arguments: dict[str, Any]) -> Engine:
     return engine
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, patience: int) -> Engine:
     if url.database and url.database != ":memory:":
         try:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +96,7 @@ def _sqlite(url: URL) -> Engine:
                 f"{Path(url.database).parent} cannot be made: {error.strerror}.",
                 "Give another --home, or FOOTNOTE_DATABASE_URL.",
             ) from error
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE_MS / 1000})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": patience / 1000})
     event.listen(engine, "connect", _tuned)
     event.listen(engine, "begin", _begun)
     return engine
@@ -102,7 +106,7 @@ def _tuned(connection: Any, _record: object) -> None:  # noqa: ANN401 # any driv
     # The driver's own BEGIN comes too late to guard a read that a write follows: we send ours.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={PATIENCE_MS}"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

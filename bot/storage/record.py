@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
 from bot.storage import channels, corrections, looking, pending, unmet
-from bot.storage.engine import engine_for
+from bot.storage.engine import PATIENCE_AT_START_MS, engine_for
 from bot.storage.migrating import migrate
 from bot.storage.store import CONVERSATION, Store
 
@@ -59,6 +59,10 @@ class Record:
         self._rests_until = 0.0
         self._keys: OrderedDict[str, None] = OrderedDict()
         self._noting = threading.Lock()
+
+    def open(self) -> bool:
+        """Open the database at the start, where nobody waits: another may be at its tables."""
+        return self._with_store(lambda _store: True, otherwise=False, patience=PATIENCE_AT_START_MS)
 
     def works(self) -> bool:
         """Say whether the database can be used now."""
@@ -223,11 +227,13 @@ class Record:
 
         return self._with_store(done, otherwise=False)
 
-    def _with_store(self, act: Callable[[Store], T], *, otherwise: T) -> T:
+    def _with_store(
+        self, act: Callable[[Store], T], *, otherwise: T, patience: int | None = None
+    ) -> T:
         if time.monotonic() < self._rests_until:
             return otherwise
         try:
-            return act(self._opened())
+            return act(self._opened(patience))
         except IntegrityError as error:
             log.warning("row refused", error=type(error.orig).__name__)
         except (SQLAlchemyError, StorageError) as error:
@@ -235,11 +241,17 @@ class Record:
             log.warning("database unavailable", error=type(error).__name__)
         return otherwise
 
-    def _opened(self) -> Store:
+    def _opened(self, patience: int | None = None) -> Store:
         with self._opening:
             if self._store is None:
-                engine = engine_for(self._url)
                 if self._migrating:
-                    migrate(engine)
-                self._store = Store(engine, self._now)
+                    self._migrate(patience)
+                self._store = Store(engine_for(self._url), self._now)
             return self._store
+
+    def _migrate(self, patience: int | None) -> None:
+        engine = engine_for(self._url, patience)
+        try:
+            migrate(engine)
+        finally:
+            engine.dispose()

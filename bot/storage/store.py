@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.at_once import NOTE_AND_HOLD, POSTED_AND_DONE
 from bot.storage.engine import by_statement
 from bot.storage.rows import Given, Place, Rating
 from bot.storage.tables import (
@@ -41,27 +43,34 @@ class Store:
         self.engine = engine
         self.single = by_statement(engine)
         self.now = now
+        self._at_once = engine.dialect.name == "postgresql"
 
     def first_seen(self, keys: Iterable[str], taken: dict[str, Any] | None = None) -> bool:
         """Note a delivery by its keys; True where none of them was noted before.
 
         ``taken`` is the row of the question that it asks, kept until it is replied to.
         """
-        rows = [{"key": key, "received_at": self.now()} for key in sorted(set(keys))]
-        noting = inserting(self.engine, deliveries, rows).returning(deliveries.c.key)
-        with self.engine.begin() as connection:
+        names, now = sorted(set(keys)), self.now()
+        if taken is not None and self._at_once:
+            with self.single.begin() as connection:
+                noted = {**taken, "keys": names, "received_at": now}
+                return connection.scalar(NOTE_AND_HOLD, noted) == len(names)
+        rows = [{"key": name, "received_at": now} for name in names]
+        dialect = self.engine.dialect.name
+        noting = inserting(dialect, deliveries).returning(deliveries.c.key)
+        with (self.engine if taken else self.single).begin() as connection:
             # PostgreSQL's driver does not always count rows; what comes back was inserted.
-            new = len(connection.execute(noting).all()) == len(rows)
+            new = len(connection.execute(noting, rows).all()) == len(rows)
             if taken is not None and new:
-                connection.execute(inserting(self.engine, pending, taken))
+                connection.execute(inserting(dialect, pending), taken)
         return new
 
     def remember(self, place: Place, user: str, question: str) -> None:
         """Add a question to its thread; an edited one takes the place of the old."""
         told = {"user": user, "question": question, "asked_at": self.now()}
-        adding = inserting(self.engine, questions, asdict(place) | told, instead=told)
+        adding = inserting(self.engine.dialect.name, questions, *told)
         with self.single.begin() as connection:
-            connection.execute(adding)
+            connection.execute(adding, asdict(place) | told)
 
     def earlier(
         self, place: Place, since: datetime | None = None, until: datetime | None = None
@@ -96,6 +105,10 @@ class Store:
 
     def posted(self, reference: str, ts: str, key: str | None = None) -> None:
         """Note where an answer stands; the question under ``key`` is thereby done."""
+        if key and self._at_once:
+            with self.single.begin() as connection:
+                connection.execute(POSTED_AND_DONE, {"given": reference, "at": ts, "done": key})
+            return
         noting = update(answers).where(answers.c.reference == reference).values(posted=ts)
         with (self.engine if key else self.single).begin() as connection:
             connection.execute(noting)
@@ -146,7 +159,7 @@ class Store:
         mine = feedback.c.reference == rating.reference, feedback.c.user == rating.user
         with self.engine.begin() as connection:
             connection.execute(delete(feedback).where(*mine))
-            connection.execute(inserting(self.engine, feedback, row))
+            connection.execute(inserting(connection.dialect.name, feedback), row)
 
     def ratings(self, reference: str) -> tuple[Rating, ...]:
         """Return what people say of a reply."""
@@ -170,19 +183,15 @@ class Store:
             connection.execute(delete(channel_changes).where(channel_changes.c.changed_at < before))
 
 
-def inserting(
-    engine: Engine,
-    table: Table,
-    row: dict[str, Any] | list[dict[str, Any]],
-    instead: dict[str, Any] | None = None,
-) -> sqlite.Insert | postgresql.Insert:
-    """Return what inserts a row, or several; one that is there stays, or is told ``instead``."""
-    on_postgres = engine.dialect.name == "postgresql"
-    insert = postgresql.insert(table) if on_postgres else sqlite.insert(table)
-    if instead is None:
-        return insert.values(row).on_conflict_do_nothing()
+@cache
+def inserting(dialect: str, table: Table, *instead: str) -> sqlite.Insert | postgresql.Insert:
+    """Return what inserts rows; one that is there stays, or is told the columns ``instead``."""
+    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if not instead:
+        return insert.on_conflict_do_nothing()
     keys = list(table.primary_key)
-    return insert.values(row).on_conflict_do_update(index_elements=keys, set_=instead)
+    told = {name: insert.excluded[name] for name in instead}
+    return insert.on_conflict_do_update(index_elements=keys, set_=told)
 
 
 def given_of(row: RowMapping) -> Given:

@@ -33,7 +33,7 @@ def wish(store: Store, said: Wish) -> None:
     mine = wishes.c.reference == said.reference, wishes.c.user == said.user
     with store.engine.begin() as connection:
         connection.execute(delete(wishes).where(*mine))
-        connection.execute(inserting(store.engine, wishes, row))
+        connection.execute(inserting(connection.dialect.name, wishes), row)
 
 
 def resolve(store: Store, done: Resolution) -> bool:
@@ -45,7 +45,7 @@ def resolve(store: Store, done: Resolution) -> bool:
             return False
         same = resolutions.c.reference == done.reference
         connection.execute(delete(resolutions).where(same))
-        connection.execute(inserting(store.engine, resolutions, row))
+        connection.execute(inserting(connection.dialect.name, resolutions), row)
     return True
 
 

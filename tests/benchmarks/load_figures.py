@@ -1,59 +1,123 @@
-"""What a load test found, as lines."""
+"""What a load test found, as rows of one table."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tests.benchmarks.load_sending import Sending
     from tests.benchmarks.load_slack import Slack
 
+SOON_MS = 250.0
+"""To reach: 95 of 100 replies come within this."""
+COLUMNS = (
+    *("run", "sent", "lost", "twice", "allowed", "thrice", "order", "again", "429+500", "kills"),
+    *("median", "p95", "p99", "longest", "ack p95", "CPU", "load"),
+)
+MEANING = """\
+lost: no reply within 60 s after the end. twice, thrice: so many replies; allowed: a 500 came after
+Slack had taken the first, or a replica was killed within a second of it. order: replies before one
+to an earlier event of the channel. again: deliveries sent again. Times in ms, from when an event
+was due to its first reply, or to its acknowledgement. CPU: ms an event of all replicas. load: of
+the machine over the last minute, at the end."""
 
-def told(
-    asked: Namespace,
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One run: times are sorted, in ms; ``cpu`` is None where replicas were killed."""
+
+    name: str
+    sent: int
+    lost: int
+    twice: int
+    allowed: int
+    thrice: int
+    disordered: int
+    again: int
+    refused: int
+    kills: int
+    taken: tuple[float, ...]
+    acknowledged: tuple[float, ...]
+    cpu: float | None
+    load: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether each event was answered, and soon enough."""
+        return not self.lost and at(self.taken, 0.95) <= SOON_MS
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """The cells of its row."""
+        times = [at(self.taken, cut) for cut in (0.5, 0.95, 0.99, 1.0)]
+        counts = (self.sent, self.lost, self.twice, self.allowed, self.thrice, self.disordered)
+        return (
+            self.name,
+            *map(str, (*counts, self.again, self.refused, self.kills)),
+            *(f"{time:.0f}" for time in (*times, at(self.acknowledged, 0.95))),
+            "-" if self.cpu is None else f"{self.cpu:.1f}",
+            f"{self.load:.1f}",
+        )
+
+
+def figures(  # noqa: PLR0913 # what a run has
+    name: str,
     sending: Sending,
     slack: Slack,
-    spent: Sequence[float],
-    memory: Sequence[float],
-) -> str:
-    """Return the figures: times in ms, from when an event was due to the first reply to it."""
-    replied = [ts for ts in sending.sent if ts in slack.posted]
-    taken = sorted((slack.posted[ts][0] - sending.sent[ts]) * 1000 for ts in replied)
-    doubled = sum(len(slack.posted[ts]) > 1 for ts in replied)
-    lost = len(sending.sent) - len(replied)
-    kept = ", ".join(f"{one:.0f}" for one in memory)
-    acknowledged = sorted(one * 1000 for one in sending.acknowledged)
-    lines = {
-        "asked": f"{asked.rate:g}/s for {asked.seconds:g} s, {asked.replicas} replicas",
-        "events": f"{len(sending.sent)} sent, {lost} lost, {doubled} answered twice",
-        "out of order in their channel": _disordered(sending, slack),
-        "delivered again": sending.again,
-        "posts refused": slack.refused,
-        "event to reply, ms": _spread(taken),
-        "event to acknowledgement, ms": _spread(acknowledged),
-        "processor, ms an event": f"{sum(spent) * 1000 / len(sending.sent):.1f}",
-        "resident, MB": kept,
-    }
-    return "\n".join(f"{name}: {figure}" for name, figure in lines.items())
+    *,
+    kills: Sequence[float],
+    cpu: float | None,
+    load: float,
+) -> Figures:
+    """Count what became of each event."""
+    replies = {ts: slack.posted[ts] for ts in sending.sent if ts in slack.posted}
+    more = {ts: at for ts, at in replies.items() if len(at) > 1}
+    return Figures(
+        name,
+        len(sending.sent),
+        len(sending.sent) - len(replies),
+        len(more),
+        sum(ts in slack.unsaid or _died(at[0], kills) for ts, at in more.items()),
+        sum(len(at) > 2 for at in more.values()),
+        sum(map(_disordered, slack.order.values())),
+        sending.again,
+        slack.refused,
+        len(kills),
+        tuple(sorted((at[0] - sending.sent[ts]) * 1000 for ts, at in replies.items())),
+        tuple(sorted(one * 1000 for one in sending.acknowledged)),
+        cpu,
+        load,
+    )
 
 
-def _spread(taken: Sequence[float]) -> str:
-    if not taken:
-        return "none"
-    named = (("median", 0.5), ("p95", 0.95), ("p99", 0.99))
-    cuts = ", ".join(f"{name} {taken[int(len(taken) * cut)]:.0f}" for name, cut in named)
-    return f"{cuts}, longest {taken[-1]:.0f}"
+def table(runs: Sequence[Figures]) -> str:
+    """Return the runs as a table of columns, a line each."""
+    rows = [COLUMNS, *(run.row for run in runs)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (_line(row, widths) for row in rows)
+    return "\n".join((*lines, "", MEANING))
 
 
-def _disordered(sending: Sending, slack: Slack) -> int:
-    """Count the replies that came before one to an earlier event of their channel."""
-    late = 0
-    for order in slack.order.values():
-        newest = ""
-        for ts in order:
-            late += ts < newest
-            newest = max(newest, ts)
+def at(times: Sequence[float], cut: float) -> float:
+    """Return the time within which so large a share came; 0 where nothing did."""
+    return times[min(len(times) - 1, int(len(times) * cut))] if times else 0.0
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    first, *rest = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+    return "  ".join((row[0].ljust(len(first)), *rest))
+
+
+def _died(replied: float, kills: Sequence[float]) -> bool:
+    return any(abs(replied - kill) < 1 for kill in kills)
+
+
+def _disordered(order: Iterable[str]) -> int:
+    late, newest = 0, ""
+    for ts in order:
+        late += ts < newest
+        newest = max(newest, ts)
     return late

@@ -13,12 +13,13 @@ from tests.fakes import signing
 from tests.fakes.deliveries import mention
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
+
+    from tests.benchmarks.load_runs import Run
 
 WITHIN_S = 3.0
 """Slack waits so long for an acknowledgement."""
-PAUSES_S = (0.0, 1.0, 5.0)
+PAUSES_S = (0.0, 5.0, 25.0)
 """Before it sends again; Slack's own later pauses are minutes."""
 
 
@@ -31,16 +32,13 @@ class Listens(Protocol):
 class Sending:
     """``sent`` has the moment at which each event was due, by its ts."""
 
-    def __init__(
-        self, asked: Namespace, questions: Sequence[str], replicas: Sequence[Listens]
-    ) -> None:
+    def __init__(self, asked: Run, questions: Sequence[str], replicas: Sequence[Listens]) -> None:
         self._asked = asked
         self._questions = questions
         self._replicas = replicas
         self._draw = random.Random(11)  # noqa: S311 # no secret
         self._free: dict[str, list[tuple[asyncio.StreamReader, asyncio.StreamWriter]]] = {}
         self.sent: dict[str, float] = {}
-        self.channel: dict[str, str] = {}
         self.acknowledged: list[float] = []
         self.again = 0
         self._run = f"{time.time_ns() // 1000 % 1_000_000:06}"
@@ -54,7 +52,7 @@ class Sending:
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
             ts = f"{1_700_000_000 + number}.{self._run}"
             channel = f"C{number % self._asked.channels:04}"
-            self.sent[ts], self.channel[ts] = due, channel
+            self.sent[ts] = due
             body = self._body(number, ts, channel)
             tasks.add(asyncio.create_task(self._deliver(body, number)))
             if self._draw.random() < self._asked.doubled:

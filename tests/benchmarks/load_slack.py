@@ -19,15 +19,19 @@ OK, LIMITED, FAILING = "200 OK", "429 Too Many Requests", "500 Internal Server E
 
 
 class Slack:
-    """When which thread was replied to; ``limited`` and ``failing`` are shares of the posts."""
+    """When which thread was replied to; ``limited`` and ``failing`` are shares of the posts.
+
+    Of those that fail every other one was taken all the same: its thread is in ``unsaid``.
+    """
 
     def __init__(self, limited: float, failing: float) -> None:
         self.posted: defaultdict[str, list[float]] = defaultdict(list)
         self.order: defaultdict[str, list[str]] = defaultdict(list)
+        self.unsaid: set[str] = set()
         self.refused = 0
         self._faults = (LIMITED, limited), (FAILING, failing)
         self._draw = random.Random(5)  # noqa: S311 # no secret
-        self._number = 0
+        self._number = self._failed = 0
 
     async def start(self) -> str:
         """Serve on a free port; return the address."""
@@ -64,6 +68,11 @@ class Slack:
             else:
                 self.refused += 1
                 status, extra = fault, "retry-after: 1\r\n" if fault == LIMITED else ""
+                self._failed += fault == FAILING
+                if fault == FAILING and self._failed % 2:
+                    params = _params(body, head)
+                    self._post(params)
+                    self.unsaid.add(params["thread_ts"])
         content = json.dumps(told).encode()
         lines = f"HTTP/1.1 {status}\r\ncontent-type: application/json\r\n{extra}"
         return f"{lines}content-length: {len(content)}\r\n\r\n".encode() + content

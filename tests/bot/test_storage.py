@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Event
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,14 +18,14 @@ from bot.errors import StorageError
 from bot.storage import Given, Place, Rating, Record, Store, pending, tables
 from bot.storage import engine as storage_engine
 from bot.storage.engine import engine_for
-from bot.storage.migrating import migrate, newest
+from bot.storage.migrating import migrate, newest, revision
 from bot.storage.tables import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PLACE = Place("T0", "C0", "1.0", "1.0")
@@ -102,6 +104,30 @@ def test_two_that_start_at_once_migrate_once(engine: Engine) -> None:
     with ThreadPoolExecutor(4) as pool:
         before = [made for made, _ in pool.map(migrate, [engine] * 4)]
     assert sorted(before, key=str) == [newest()] * 3 + [None]
+
+
+def test_whoever_starts_while_another_migrates_waits_for_it(
+    engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A question would not wait so long; a start does, and then has its database."""
+    monkeypatch.setattr(storage_engine, "PATIENCE_MS", 1)
+    url, migrating = engine.url.render_as_string(hide_password=False), Event()
+
+    def slow(connection: Connection) -> str | None:
+        found = revision(connection)
+        migrating.set()
+        sleep(0.3)
+        return found
+
+    monkeypatch.setattr("bot.storage.migrating.revision", slow)
+    late = Record(url, clock)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(migrate, engine)
+        assert migrating.wait(10)
+        assert late.open()
+        assert first.result() == (None, newest())
+    assert late.keep(GIVEN)
+    late.close()
 
 
 def test_a_delivery_is_first_seen_once(store: Store) -> None:

@@ -81,7 +81,7 @@ def test_a_restart_answers_nothing_twice_and_forgets_no_thread(
 def test_what_was_begun_is_answered_at_the_end(bot: Bot, amira: Visitor) -> None:
     """The bot is told to stop while Slack is slow to take the reply."""
     amira.do("fault", fault="slow", times=1, of="chat.postMessage")
-    ts = amira.say(f"@Footnote {QUESTION}")
+    ts = amira.say(QUESTION, amira.direct)
 
     def at_work() -> bool | None:
         log = amira.playground.parts.feed.entries()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 GRACE_S = 10
+KEPT_OPEN_S = 75
+"""An idle connection is closed so late that a client has mostly closed it before: what is sent
+into one that is being closed is lost, and comes again."""
 HIGHEST_PORT = 65535
 
 
@@ -30,6 +33,7 @@ class Listening:
                 lifespan="off",
                 server_header=False,
                 timeout_graceful_shutdown=GRACE_S,
+                timeout_keep_alive=KEPT_OPEN_S,
             )
         )
         self._thread = threading.Thread(

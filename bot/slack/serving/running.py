@@ -95,7 +95,7 @@ def run(
         way = _way(settings, bot.app)
         ending.callback(way.stop)
         checks["slack"] = way.is_connected
-        parts.answering(Question(""), ALL_SEEN)
+        _warm(parts)
         port.start()
         way.start()
         log.info("serving", health=port.url, team=bot.identity.team, edition=current().name)
@@ -117,6 +117,13 @@ def run(
         way.stop_taking()
         bot.finish()
     log.info("stopped")
+
+
+def _warm(parts: Parts) -> None:
+    """Open the database and the edition before anybody waits for them."""
+    parts.record.open()
+    for question in parts.prompts() or ("",):
+        parts.answering(Question(question), ALL_SEEN)
 
 
 def _answering(current: Callable[[], Edition]) -> Callable[[Question, Hidden], Reply]:

@@ -92,10 +92,17 @@ def test_a_direct_message_is_answered_in_its_thread(slack: Slack) -> None:
 
 
 def test_a_status_shows_before_the_answer(slack: Slack) -> None:
-    """People see that the bot is at work; the reply takes the status away."""
-    slack.deliver(mention("How many widgets?"))
+    """Who writes to the bot alone sees it at work; the reply takes the status away."""
+    slack.deliver(direct_message("How many widgets?"))
     slack.posted()
     methods = [method for method, _ in slack.api.calls]
     assert methods[-2:] == ["assistant.threads.setStatus", "chat.postMessage"]
     (status,) = slack.api.to("assistant.threads.setStatus")
-    assert (status["channel_id"], status["thread_ts"]) == ("C0TRADE", "1700000001.000100")
+    assert (status["channel_id"], status["thread_ts"]) == ("D0ANN", "1700000002.000100")
+
+
+def test_in_a_channel_the_answer_waits_for_no_status(slack: Slack) -> None:
+    """It is there as soon as the status would be."""
+    slack.deliver(mention("How many widgets?"))
+    slack.posted()
+    assert slack.api.to("assistant.threads.setStatus") == []

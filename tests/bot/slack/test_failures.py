@@ -12,7 +12,7 @@ import pytest
 from bot import wording
 from bot.errors import BotError, SlackError
 from tests.bot.slack.conftest import mentioned_twice
-from tests.fakes.deliveries import mention
+from tests.fakes.deliveries import direct_message, mention
 from tests.fakes.web_api import Answer
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_blocks_refused_are_said_in_plain_text(slack: Slack) -> None:
 def test_a_status_that_fails_costs_nothing(slack: Slack) -> None:
     """A missing scope, a server error or a rate limit of the status: the answer comes."""
     slack.api.script("assistant.threads.setStatus", Answer.refusal("missing_scope"))
-    slack.deliver(mention("How many?"))
+    slack.deliver(direct_message("How many?"))
     assert len(slack.posted()) == 1
 
 
@@ -87,7 +87,9 @@ def test_a_missing_scope_is_named_once(slack: Slack, capsys: pytest.CaptureFixtu
     """With how to add it; every answer comes all the same."""
     refusal = Answer.of(ok=False, error="missing_scope", needed="assistant:invented")
     slack.api.script("assistant.threads.setStatus", refusal, refusal)
-    assert len(mentioned_twice(slack)) == 2
+    slack.deliver(direct_message("How many?", "1700000001.000100"))
+    slack.deliver(direct_message("How many?", "1700000002.000100"))
+    assert len(slack.posted()) == 2
     log = capsys.readouterr().out
     assert log.count("assistant:invented") == 1
     assert "footnote manifest" in log
