@@ -6,7 +6,8 @@ import ssl
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPException
-from typing import TYPE_CHECKING
+from traceback import clear_frames
+from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
 
 import structlog
@@ -22,6 +23,8 @@ from bot.errors import SlackError
 from bot.slack.quiet import library_logger
 
 if TYPE_CHECKING:
+    from urllib.request import Request
+
     from slack_sdk.http_retry import RetryHandler
 
 TIMEOUT_S = 10
@@ -46,9 +49,21 @@ class Identity:
     bot: str | None
 
 
+class Client(WebClient):
+    """The SDK's client, which lets go at once of an answer that it could not read to the end."""
+
+    def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:
+        try:
+            return super()._perform_urllib_http_request_internal(url, req)
+        except FAILURES as error:
+            # The SDK keeps the error beside the calls that led to it: a circle with an open socket.
+            clear_frames(error.__traceback__)
+            raise
+
+
 def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
     """Return a client for the Web API at ``url``; an impatient one never waits or repeats."""
-    return WebClient(
+    return Client(
         token,
         base_url=url,
         timeout=TIMEOUT_S if patient else STATUS_TIMEOUT_S,
