@@ -11,8 +11,8 @@ from corpus.errors import CorpusError
 from corpus.govuk import item as items
 from corpus.govuk.asking import GONE, JSON, NOT_MODIFIED
 from corpus.govuk.hosts import GOVUK, SITE
-from corpus.govuk.wire import MOST_REDIRECTS
-from corpus.readers.govuk import plain
+from corpus.govuk.wire import led
+from corpus.readers import notices
 
 if TYPE_CHECKING:
     from corpus.govuk.asking import Asking
@@ -145,8 +145,8 @@ def _item(url: str, reply: Reply) -> Item:
 
 
 def _gone(url: str, item: Item) -> GoneError:
-    why = plain(items.words(items.table(item, "details"), "explanation"))
-    return GoneError(url, why, items.instead(item))
+    why, instead = notices.told(items.words(items.table(item, "details"), "explanation"), url)
+    return GoneError(url, why, items.instead(item) or instead or "")
 
 
 def _onward(at: str, item: Item, seen: set[str]) -> str:
@@ -154,11 +154,7 @@ def _onward(at: str, item: Item, seen: set[str]) -> str:
     onward = urldefrag(items.instead(item)).url
     if not onward:
         raise CorpusError(f"{at} leads elsewhere, and does not say where.", "Take it off.")
-    if onward in seen or len(seen) > MOST_REDIRECTS:
-        how = "in a circle" if onward in seen else f"on more than {MOST_REDIRECTS} times"
-        raise CorpusError(f"{at} leads {how}.", "Add the page that has the words.")
-    seen.add(onward)
-    return onward
+    return led(at, onward, seen)
 
 
 def _validators(reply: Reply) -> Validators:

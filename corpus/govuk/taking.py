@@ -141,6 +141,8 @@ class Taking:
         before = self._library.standing()
         added = self._library.add(original, given, self._today, set_=self._set_of(held, page))
         name, revision = added.entry.id, added.entry.revision
+        if not _is_item(added.entry):  # no other format says of itself that it was withdrawn
+            self._library.restore(name)
         if added.status == "unchanged":
             self._library.confirm(name, self._today, version.etag, version.modified)
         stopped = _is_withdrawn(self._library.standing(), name) and not _is_withdrawn(before, name)

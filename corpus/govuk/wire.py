@@ -102,17 +102,12 @@ class Wire:
 
         CorpusError where a step is not allowed; UnreachableError where another try may do better.
         """
-        seen: set[str] = set()
-        at = url
+        at, seen = url, {url}
         while True:
-            if at in seen or len(seen) > MOST_REDIRECTS:
-                how = "in a circle" if at in seen else f"on more than {MOST_REDIRECTS} times"
-                raise CorpusError(f"{url} leads {how}.", "Add the page that has the words.")
-            seen.add(at)
             reply = self._once(at, headers or {})
             if reply.status not in REDIRECTS or not reply.says("location"):
                 return reply
-            at = urljoin(at, reply.says("location"))
+            at = led(url, urljoin(at, reply.says("location")), seen)
 
     def _once(self, url: str, headers: Mapping[str, str]) -> Reply:
         target = self._hosts.target(url, self._addresses)
@@ -146,6 +141,15 @@ class Wire:
             if time.monotonic() > until:
                 raise _slow(url)
         return bytes(content)
+
+
+def led(url: str, onward: str, seen: set[str]) -> str:
+    """Return where ``url`` leads, and note it as seen; CorpusError in a circle, or without end."""
+    if onward in seen or len(seen) > MOST_REDIRECTS:
+        how = "in a circle" if onward in seen else f"on more than {MOST_REDIRECTS} times"
+        raise CorpusError(f"{url} leads {how}.", "Add the page that has the words.")
+    seen.add(onward)
+    return onward
 
 
 def _slow(url: str) -> UnreachableError:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from corpus.dates import day
 from corpus.document import BlockKind, Source
 from corpus.errors import CorpusError
 from corpus.govuk import item as items
-from corpus.govuk.hosts import SITE
-from corpus.readers import markup
-from corpus.readers.inline import words
+from corpus.readers import markup, notices
 from corpus.readers.metadata import is_web_address
 from corpus.readers.parsing import tree
 from corpus.readers.reading import Withdrawal
@@ -44,11 +41,6 @@ def read(content: bytes) -> Reading:
     reading = markup.read(tree(_page(page)), _source(item))
     blocks = tuple(_placed(reading.blocks))
     return replace(reading, blocks=blocks, withdrawn=withdrawal(item))
-
-
-def plain(html: str) -> str:
-    """Return the words of a piece of HTML on one line."""
-    return " ".join(words(tree(_page(html))).split()) if html.strip() else ""
 
 
 def _page(html: str) -> str:
@@ -111,16 +103,5 @@ def withdrawal(item: Item) -> Withdrawal | None:
     notice = items.table(item, "withdrawn_notice")
     if not notice:
         return None
-    explanation = items.words(notice, "explanation")
     since = day(items.words(notice, "withdrawn_at"))
-    return Withdrawal(since, plain(explanation), _replacement(explanation))
-
-
-def _replacement(explanation: str) -> str | None:
-    """Return the one address that a notice links to; of several nobody knows which holds."""
-    if not explanation.strip():
-        return None
-    hrefs = (str(link.get("href", "")).strip() for link in tree(_page(explanation)).iter("a"))
-    found = {urljoin(SITE, href) for href in hrefs if href}
-    good = [one for one in found if is_web_address(one) and "." in str(urlsplit(one).hostname)]
-    return good[0] if len(good) == len(found) == 1 else None
+    return Withdrawal(since, *notices.told(items.words(notice, "explanation"), items.address(item)))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import TYPE_CHECKING
+from unittest.mock import create_autospec
 
 import pytest
 from lxml import html
 
 from corpus.citation import Citation
 from corpus.errors import CorpusError
+from corpus.govuk.asking import Asking
+from corpus.govuk.client import Client
 from corpus.govuk.taking import Taking
+from corpus.govuk.wire import Reply, Wire
 from corpus.library import Library
 from corpus.passages import passages
 from corpus.standing import State
@@ -20,7 +24,6 @@ from tests.fakes.govuk import Answer, real_items
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from corpus.govuk.client import Client
     from tests.fakes.govuk import GovUk
 
 SITE = "https://www.gov.uk"
@@ -180,6 +183,21 @@ def test_no_replacement_is_guessed(
     stop = library.standing().stop("fees")
     assert stop is not None
     assert (stop.since, stop.replacement) == (DAYS[1], None)
+
+
+def test_a_page_of_another_host_that_returns_goes_on(library: Library) -> None:
+    """No reader tells of its withdrawal, so nothing but its being there ends it."""
+    url = "https://example.org/fees"
+    replies = {200: Reply(url, 200, {"content-type": "text/html"}, b"<p>You must pay.</p>")}
+    replies[410] = Reply(url, 410, {}, b"")
+    wire = create_autospec(Wire, instance=True)
+    wire.get.side_effect = [replies[status] for status in (200, 410, 200)]
+    client = Client(Asking(wire))
+    states = []
+    for _ in range(3):
+        list(Taking(library, client, DAYS[1]).each(url))
+        states.append(library.standing().state("fees"))
+    assert states == [State.CURRENT, State.WITHDRAWN, State.CURRENT]
 
 
 def test_a_page_that_was_taken_down_is_a_tombstone_until_it_returns(
