@@ -83,11 +83,15 @@ class History:
     def adding(self, edition: Published, most: int = KEPT) -> History:
         """Return the history in which ``edition``, numbered next, answers; the oldest go.
 
-        ``most`` are kept. One that is kept already keeps its number, and is released anew.
+        ``most`` are kept. One that is kept already keeps its number, and is released anew; one that
+        answers already keeps who released it and why, unless it is said why again.
         """
         known = self.named(edition.name)
         if known is not None:
-            anew = replace(known, release=edition.release)
+            release = edition.release
+            if self.current == known.name and not release.why:
+                release = replace(release, by=known.release.by, why=known.release.why)
+            anew = replace(known, release=release)
             return History(
                 edition.name, tuple(anew if one is known else one for one in self.published)
             )

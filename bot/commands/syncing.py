@@ -34,7 +34,8 @@ def run(home: Home, *, as_json: bool) -> None:
     if not as_json:
         click.echo(_summary(counts, home))
     if counts["refused"]:
-        several = f"{counts['refused']} of {counts.total()} sources were refused"
+        were = "was" if counts["refused"] == 1 else "were"
+        several = f"{counts['refused']:,} of {counts.total():,} sources {were} refused"
         raise BotError(f"{several}: the lines above say why.")
 
 

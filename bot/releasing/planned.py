@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.standing import Stop
-    from index.reindexing import Plan, Tally, Touched
+    from index.reindexing import Plan, Skipped, Tally, Touched
 
 MOST_LISTED = 20
 """Sources of a kind that a terminal shows; `--json` has all."""
@@ -51,12 +51,17 @@ def lines(plan: Plan) -> Iterator[Line]:
             yield from listed([stopped(stop) for stop in stops])
     if plan.skipped:
         yield Line(f"Skipped: {len(plan.skipped):,}")
-        yield from (Line(f"{one.document}: {one.reason}", mark="  ") for one in plan.skipped)
+        yield from (Line(skipped(one), mark="  ") for one in plan.skipped)
 
 
 def tally(passages: Tally) -> str:
     """Say how many passages differ."""
     return ", ".join(f"{number:,} {what}" for what, number in asdict(passages).items())
+
+
+def skipped(one: Skipped) -> str:
+    """Say which source was skipped, and why: most reasons begin with its name."""
+    return one.reason if one.reason.startswith(one.document) else f"{one.document}: {one.reason}"
 
 
 def stopped(stop: Stop) -> str:

@@ -67,7 +67,7 @@ def _sources(released: Released, opening: str) -> Iterator[Element]:
     yield rt.section(rt.words(f"Sources: {counts}. Passages: {planned.tally(found.passages)}."))
     those = [planned.touched(one) for one in found.touched]
     those += [f"{stop.state}: {planned.stopped(stop)}" for stop in found.stopped]
-    those += [f"skipped: {one.reason}" for one in found.skipped]
+    those += [f"skipped: {planned.skipped(one)}" for one in found.skipped]
     shown = [rt.section(rt.words(short(one, 300))) for one in those[:MOST_SOURCES]]
     if len(those) > MOST_SOURCES:
         shown.append(rt.section(rt.words(f"and {len(those) - MOST_SOURCES:,} more")))

@@ -69,6 +69,17 @@ def test_one_command_goes_back(home: Path) -> None:
     assert names[1] in run("rollback", "2")[0]
 
 
+def test_who_released_an_edition_stays_known(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reindex that changes nothing, by a nightly job, takes nobody's name and reason away."""
+    monkeypatch.setenv("LOGNAME", "ann")
+    publish(home, "One scan.")
+    run("reindex", "--why", "The figure is new.")
+    monkeypatch.setenv("LOGNAME", "cron")
+    run("reindex")
+    [line] = run("editions")
+    assert "by ann  “The figure is new.”  answers" in line
+
+
 def test_who_went_back_is_recorded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With when and why, beside the edition; a history written before names nobody."""
     monkeypatch.setenv("LOGNAME", "ann")
