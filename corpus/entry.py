@@ -6,7 +6,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -78,6 +79,11 @@ class Entry:
         return self.place.startswith("https://")
 
     @property
+    def looked_at(self) -> date | None:
+        """``checked`` as a date."""
+        return None if self.checked is None else date.fromisoformat(self.checked)
+
+    @property
     def folder(self) -> str:
         """The name of the folder of this revision, within that of the source."""
         return f"revision-{self.revision}"
@@ -93,7 +99,7 @@ def load(content: bytes) -> Entry:
     entry = Entry(**json.loads(content))
     if not all(isinstance(v, str) for v in (entry.id, entry.place, entry.record)):
         raise TypeError("an entry's parts are strings")
-    return Entry(**{**asdict(entry), "revision": int(entry.revision)})
+    return replace(entry, revision=int(entry.revision))
 
 
 def slug(words: str) -> str:

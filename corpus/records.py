@@ -14,8 +14,12 @@ DATES = ("published", "updated", "checked", "review_by")
 
 
 def dump(document: Document) -> bytes:
-    """Return ``document`` as one line of JSON in UTF-8."""
+    """Return ``document`` as one line of JSON in UTF-8, without the day it was last looked at.
+
+    Looking again changes no word, so it leaves the record as it is.
+    """
     source = {name: _plain(value) for name, value in asdict(document.source).items()}
+    del source["checked"]
     blocks = [
         [b.kind.value, b.span.start, b.span.end, b.level, b.anchor, b.lead] for b in document.blocks
     ]

@@ -14,7 +14,6 @@ import secrets
 import shutil
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -65,11 +64,7 @@ class Shelf:
         if hashlib.sha256(record).hexdigest() != entry.record:
             raise _damaged(entry.id, path)
         document = records.load(record)
-        if entry.checked is None:
-            return document
-        # Looking again changes no word, so the record stays as it was written.
-        checked = date.fromisoformat(entry.checked)
-        return replace(document, source=replace(document.source, checked=checked))
+        return replace(document, source=replace(document.source, checked=entry.looked_at))
 
     def original(self, entry: Entry) -> bytes:
         """Return the bytes as they were given; CorpusError where they are gone."""

@@ -10,11 +10,13 @@ import numpy as np
 
 from index import strings
 from index.analysis import STEMS, SURFACE
+from index.analysis.abbreviations import abbreviations, initials
 from index.strings import Sorted, Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from corpus.document import Document
     from index.arrays import Arrays
     from index.synonyms import Synonym
 
@@ -42,18 +44,26 @@ class Aliases:
 class AliasBuilder:
     """Gathers synonyms, and counts the abbreviations that documents explain."""
 
-    def __init__(self, synonyms: Iterable[Synonym]) -> None:
+    def __init__(self, synonyms: Iterable[Synonym], before: Arrays | None = None) -> None:
+        """Begin with what an edition ``before`` counted."""
         self._given = [(s.phrase, meaning) for s in synonyms for meaning in s.meanings]
-        self._explained: Counter[tuple[str, str]] = Counter()
-        self._implied: Counter[tuple[str, str]] = Counter()
+        counted = [[], []] if before is None else json.loads(before["explained"].tobytes())
+        self._explained, self._implied = (
+            Counter({(short, long): times for short, long, times in those}) for those in counted
+        )
 
-    def explain(self, short: str, long: str) -> None:
-        """Take an abbreviation that a document explains."""
-        self._explained[short, long] += 1
+    def add(self, document: Document) -> None:
+        """Count the abbreviations that ``document`` explains.
 
-    def imply(self, short: str, long: str) -> None:
-        """Take what the initials of a name spell: it leads to the name, and nothing leads to it."""
-        self._implied[short, long] += 1
+        What the initials of a name spell leads to the name, and nothing leads to it.
+        """
+        self._explained.update(_explained(document))
+        self._implied.update(initials(document.text))
+
+    def remove(self, document: Document) -> None:
+        """Count them no more."""
+        self._explained.subtract(_explained(document))
+        self._implied.subtract(initials(document.text))
 
     def words(self) -> set[str]:
         """Return every surface word of every phrase."""
@@ -72,14 +82,26 @@ class AliasBuilder:
             **strings.pack_sorted("aliases", (key for key, _ in ordered)),
             **strings.pack("meanings", meanings),
             "longest": np.array([max(map(len, gathered), default=0)], np.uint32),
+            "explained": np.frombuffer(self._counted(), np.uint8),
         }
+
+    def _counted(self) -> bytes:
+        both = (_ordered(self._explained), _ordered(self._implied))
+        return json.dumps([[[*pair, times] for pair, times in those] for those in both]).encode()
 
     def _pairs(self) -> Iterable[tuple[str, str]]:
         yield from self._given
-        explained = sorted(self._explained.items(), key=lambda one: (-one[1], one[0]))
-        for (short, long), _ in explained:
+        for (short, long), _ in _ordered(self._explained):
             yield short, long
             yield long, short
-        yield from (
-            pair for pair, _ in sorted(self._implied.items(), key=lambda one: (-one[1], one[0]))
-        )
+        yield from (pair for pair, _ in _ordered(self._implied))
+
+
+def _explained(document: Document) -> Iterator[tuple[str, str]]:
+    yield from document.abbreviations.items()
+    yield from abbreviations(document.text)
+
+
+def _ordered(counted: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:
+    """Return what is counted, most often first."""
+    return sorted((+counted).items(), key=lambda one: (-one[1], one[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,21 +14,14 @@ import numpy as np
 
 from index import arrays, lexicon
 from index.aliases import AliasBuilder
-from index.analysis.abbreviations import abbreviations, initials
 from index.edition import Edition
-from index.fields import (
-    FIELDS,
-    Field,
-    Part,
-    document_text,
-    parameters,
-    passage_texts,
-)
+from index.fields import FIELDS, Field, Kind, Part, document_text, parameters, passage_texts
 from index.gathering import FieldBuilder, Shelf, held
 from index.laying import lay
 from index.manifest import FORMAT, Manifest
 from index.manifest import write as write_manifest
 from index.packing import code_bits
+from index.sources import Same
 from index.store import StoreBuilder
 from index.synonyms import shipped
 from index.vocabulary import Vocabulary
@@ -40,6 +34,7 @@ if TYPE_CHECKING:
     from index.arrays import Arrays
     from index.gathering import Kept
     from index.synonyms import Synonym
+    from index.taking import Taken
 
     Source = tuple[Document, Sequence[Passage]]
 
@@ -56,65 +51,88 @@ class Builder:
         synonyms: Sequence[Synonym] = (),
         fields: Sequence[Field] = FIELDS,
         keep: Callable[[np.ndarray], Kept] = held,
+        taken: Taken | None = None,
     ) -> None:
         """``synonyms`` are the maintainer's; those that come with Footnote stand beside them.
 
-        ``keep`` puts arrays aside until the last document was taken.
+        ``keep`` puts arrays aside until the last document was taken. ``taken`` is an edition of
+        the same fields and analyzer, of which documents are kept.
         """
-        known = (*synonyms, *shipped())
-        self._fields = [FieldBuilder(field, keep) for field in fields]
-        self._aliases = AliasBuilder(known)
-        self._store = StoreBuilder()
-        self._vocabulary = Vocabulary()
+        self._known = (*synonyms, *shipped())
+        self._recipe = recipe(fields)
+        self._taken = taken
+        before = None if taken is None else taken.arrays
+        self._fields = [
+            FieldBuilder(field, keep, None if taken is None else taken.field(field))
+            for field in fields
+        ]
+        self._aliases = AliasBuilder(self._known, before)
+        self._store = StoreBuilder(b"" if before is None else before["primer"].tobytes())
+        self._vocabulary = Vocabulary() if taken is None else taken.vocabulary()
         self._texts = {part: _Texts() for part in Part}
-        self._digest = hashlib.sha256(f"{FORMAT} {parameters(fields)} {known}".encode())
 
     def add(self, document: Document, passages: Sequence[Passage]) -> None:
         """Take the next document; ValueError where its id does not follow the one before."""
-        self._digest.update(self._store.add(document, passages))
-        self._take({Part.DOCUMENT: document_text(document)})
-        for passage in passages:
-            self._take(passage_texts(document, passage))
-        for short, long in (*document.abbreviations.items(), *abbreviations(document.text)):
-            self._aliases.explain(short, long)
-        for short, long in initials(document.text):
-            self._aliases.imply(short, long)
+        number, first = self._store.documents, self._store.passages
+        self._store.add(document, passages)
+        self._take(number, {Part.DOCUMENT: document_text(document)})
+        for unit, passage in enumerate(passages, start=first):
+            self._take(unit, passage_texts(document, passage))
+        self._aliases.add(document)
         if len(self._texts[Part.PASSAGE].pieces) > BLOCK:
             self._gather()
+
+    def keep(self, same: Same) -> None:
+        """Take the next document over from the edition before."""
+        if self._taken is None:
+            raise ValueError(f"{same.id} is of no edition")
+        number = self._taken.keep(same.id, self._store.documents, self._store.passages)
+        self._store.keep(self._taken.arrays, number, same.checked)
 
     def made(self, when: str) -> tuple[Manifest, Arrays]:
         """Return the edition's arrays, and what it says of itself as long as it is not written."""
         self._gather()
-        digest, store = self._digest.hexdigest(), self._store
-        bits = code_bits(max(store.documents, store.passages))
-        fields, kept = lay(self._fields, self._vocabulary, bits)
-        kept |= store.arrays() | self._aliases.arrays()
-        kept |= lexicon.pack(self._vocabulary.stems, self._aliases.words())
-        return Manifest(FORMAT, digest, when, store.documents, store.passages, fields, {}), kept
+        for document in () if self._taken is None else self._taken.gone():
+            self._aliases.remove(document)
+        store = self._store
+        holds = store.documents, store.passages
+        said, kept = store.arrays()
+        digest = hashlib.sha256(f"{self._recipe} {self._known}".encode() + said).hexdigest()
+        fields, laid = lay(self._fields, self._vocabulary, code_bits(max(holds)))
+        kept |= laid | self._aliases.arrays()
+        words = (b.terms.tolist() for b in self._fields if b.field.kind is Kind.WORDS)
+        kept |= lexicon.pack(self._vocabulary.stems(chain(*words)), self._aliases.words())
+        return Manifest(FORMAT, digest, self._recipe, when, *holds, fields, {}), kept
 
-    def _take(self, texts: dict[Part, str]) -> None:
+    def _take(self, unit: int, texts: dict[Part, str]) -> None:
         for part, text in texts.items():
-            self._texts[part].add(self._vocabulary.pieces(text))
+            self._texts[part].add(unit, self._vocabulary.pieces(text))
 
     def _gather(self) -> None:
         """Hand the terms of the texts taken to the fields."""
-        for part, texts in self._texts.items():
-            found = self._vocabulary.tokens(np.array(texts.pieces), np.array(texts.lengths))
-            for builder in self._fields:
-                if builder.field.part is part:
-                    builder.add(*found[builder.field.kind])
-            self._texts[part] = _Texts()
+        for builder in self._fields:
+            texts, kind = self._texts[builder.field.part], builder.field.kind
+            found = self._vocabulary.tokens(kind, np.array(texts.pieces), np.array(texts.lengths))
+            builder.add(*found, np.array(texts.units))
+        self._texts = {part: _Texts() for part in Part}
         self._vocabulary.forget()
+
+
+def recipe(fields: Sequence[Field] = FIELDS) -> str:
+    """Return what makes an edition of a corpus, in hex."""
+    return hashlib.sha256(f"{FORMAT} {parameters(fields)}".encode()).hexdigest()
 
 
 class _Texts:
     """Texts of one part, as numbers of pieces."""
 
     def __init__(self) -> None:
+        self.units = array("q")
         self.pieces = array("q")
         self.lengths = array("q")
 
-    def add(self, pieces: Iterable[int]) -> None:
+    def add(self, unit: int, pieces: Iterable[int]) -> None:
+        self.units.append(unit)
         before = len(self.pieces)
         self.pieces.extend(pieces)
         self.lengths.append(len(self.pieces) - before)
@@ -126,22 +144,33 @@ def build(sources: Iterable[Source], made: str, synonyms: Sequence[Synonym] = ()
 
 
 def write(
-    folder: Path, sources: Iterable[Source], made: str, synonyms: Sequence[Synonym] = ()
+    folder: Path,
+    sources: Iterable[Source | Same],
+    made: str,
+    synonyms: Sequence[Synonym] = (),
+    taken: Taken | None = None,
 ) -> Manifest:
-    """Write an edition of ``sources``, which come by document id, to ``folder``."""
+    """Write an edition of ``sources``, which come by document id, to ``folder``.
+
+    Those that are the ``Same`` are ``taken`` over from an edition of this recipe.
+    """
     with TemporaryDirectory(dir=folder) as aside:
-        manifest, kept = _gathered(sources, synonyms, Shelf(Path(aside))).made(made)
+        manifest, kept = _gathered(sources, synonyms, Shelf(Path(aside)), taken).made(made)
     written = replace(manifest, files=arrays.write(folder, kept))
     write_manifest(folder, written)
     return written
 
 
 def _gathered(
-    sources: Iterable[Source],
+    sources: Iterable[Source | Same],
     synonyms: Sequence[Synonym],
     keep: Callable[[np.ndarray], Kept] = held,
+    taken: Taken | None = None,
 ) -> Builder:
-    builder = Builder(synonyms, keep=keep)
-    for document, passages in sources:
-        builder.add(document, passages)
+    builder = Builder(synonyms, keep=keep, taken=taken)
+    for source in sources:
+        if isinstance(source, Same):
+            builder.keep(source)
+        else:
+            builder.add(*source)
     return builder

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from corpus.locking import locked
 from corpus.passages import passages
-from index import history
+from index import arrays, history
 from index.edition import Edition
 from index.errors import IndexingError
 from index.history import KEPT, History, Published, Release, Return
+from index.sources import Same, Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.passage import Passage
     from index.synonyms import Synonym
+    from index.taking import Taken
 
     Source = tuple[Document, Sequence[Passage]]
 
@@ -62,13 +64,14 @@ class Editions:
         Whatever fails, the edition before goes on answering and nothing half-made is left. Where
         another publishes, ``waiting`` is called, and then this one waits.
         """
-        with self.candidate(documents, made, waiting, synonyms) as candidate:
+        sources = Sources(lambda _same: documents)
+        with self.candidate(sources, made, waiting, synonyms) as candidate:
             return candidate.publish(NO_RELEASE)
 
     @contextmanager
     def candidate(
         self,
-        documents: Iterable[Document],
+        sources: Sources,
         made: str,
         waiting: Callable[[], None] = lambda: None,
         synonyms: Sequence[Synonym] = (),
@@ -76,10 +79,11 @@ class Editions:
         """Build an edition to be looked at: at the end it is gone, unless it was published.
 
         Meanwhile the edition before goes on answering, nobody else publishes, and who goes back
-        does not wait.
+        does not wait. What is the same as in the edition that answers is taken over from it.
         """
         with self._building(waiting) as folder:
-            edition = self._built(folder, cut(documents), made, synonyms)
+            taken, same = self._taken(sources)
+            edition = self._built(folder, _cut(sources.documents(same)), made, synonyms, taken)
             yield Candidate(edition, lambda release: self._publish(edition, release))
 
     def publish_once(self, documents: Callable[[], Iterable[Document]], made: str) -> Edition:
@@ -140,13 +144,41 @@ class Editions:
             raise IndexingError(f"There is no edition {name}.", "`footnote editions` lists them.")
         return Edition.open(self.root / name)
 
+    def _taken(self, sources: Sources) -> tuple[Taken | None, frozenset[str]]:
+        """Return the edition that answers, and which of its documents are to be taken over.
+
+        That pays where they are most of both editions.
+        """
+        from index.building import recipe
+        from index.taking import Taken
+
+        name, listed = self.history().current, sources.listed()
+        if not name or not listed:
+            return None, frozenset()
+        try:
+            last = self.open(name)
+            known = last.documents.digests()
+            same = frozenset(n for n, digest in known.items() if listed.get(n) == digest.hex())
+            if last.manifest.recipe != recipe() or 2 * len(same) < max(len(listed), len(known)):
+                return None, frozenset()
+            last.verify()
+        except IndexingError as error:
+            sources.anew(error)
+            return None, frozenset()
+        return Taken(last.manifest, arrays.read(last.folder, last.manifest.files)), same
+
     def _built(
-        self, folder: Path, sources: Iterable[Source], made: str, synonyms: Sequence[Synonym] = ()
+        self,
+        folder: Path,
+        sources: Iterable[Source | Same],
+        made: str,
+        synonyms: Sequence[Synonym] = (),
+        taken: Taken | None = None,
     ) -> Edition:
         from index.building import write  # rank_bm25 stands behind it, and answering needs none
 
         with self._writing():
-            manifest = write(folder, sources, made, synonyms)
+            manifest = write(folder, sources, made, synonyms, taken)
         if not manifest.passages:
             raise IndexingError(
                 "The library is empty.", "Add a source: `footnote corpus add FILE`."
@@ -254,6 +286,12 @@ class Editions:
 def cut(documents: Iterable[Document]) -> Iterator[Source]:
     """Yield each document with its passages."""
     return ((document, passages(document)) for document in documents)
+
+
+def _cut(documents: Iterable[Document | Same]) -> Iterator[Source | Same]:
+    """Yield each document with its passages, but for those that are the same."""
+    for one in documents:
+        yield one if isinstance(one, Same) else (one, passages(one))
 
 
 def _published(edition: Edition, release: Release = NO_RELEASE) -> Published:

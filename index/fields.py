@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from corpus.passage import LONGEST
 from index.analysis import STEMS, SURFACE
 from index.model import K1, B
 
@@ -85,4 +86,4 @@ def document_text(document: Document) -> str:
 def parameters(fields: Iterable[Field] = FIELDS) -> str:
     """Return, as text, all that decides what an edition makes of a corpus: part of its digest."""
     plain = [(f.name, f.weight, f.part.value, f.kind.value, f.k1, f.b) for f in fields]
-    return f"{STEMS!r} {SURFACE!r} {plain}"
+    return f"{STEMS!r} {SURFACE!r} {LONGEST} {plain}"

@@ -6,11 +6,13 @@ the memory of one block.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from index.kernel import CHAMPIONS
+from index.kinds import Kinds, counted
 from index.okapi import parts
 from index.packing import LONG, Packing
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from index.arrays import Arrays
     from index.fields import Field
+    from index.taking import TakenField
 
     Kept = Callable[[], np.ndarray]
     """Gives an array that was put aside."""
@@ -48,63 +51,99 @@ class Shelf:
         return lambda: np.fromfile(path, dtype)
 
 
-class _Block(NamedTuple):
-    """Postings sorted by term, then by text: terms with texts, and frequencies."""
+class Stretch(NamedTuple):
+    """Postings by term: each term once with the number of its texts; by posting, text and kind."""
 
-    first: int
+    terms: np.ndarray
+    counts: np.ndarray
+    units: np.ndarray
+    kinds: np.ndarray
+
+
+class _Block(NamedTuple):
+    """Postings sorted by term, then by text: terms with places in ``units``, and kinds."""
+
+    units: np.ndarray
     keys: Kept
-    frequencies: Kept
+    kinds: Kept
+
+    def read(self) -> Stretch:
+        found = self.keys()
+        units = self.units[found & ((1 << TEXT) - 1)]
+        return Stretch(*counted(found >> TEXT), units, self.kinds())
+
+
+class _Sums(NamedTuple):
+    """Every term once, sorted, and in how many texts it stands; how often each kind does."""
+
+    terms: np.ndarray
+    counts: np.ndarray
+    often: np.ndarray
+    empty: int
+    """Texts without terms."""
 
 
 class FieldBuilder:
-    """Takes the terms of each text of one field in order, and gives its postings."""
+    """Takes the terms of each text of one field in order, and gives its postings.
 
-    def __init__(self, field: Field, keep: Callable[[np.ndarray], Kept] = held) -> None:
+    ``taken`` are the texts of an edition before that are as they were; all others are added.
+    """
+
+    def __init__(
+        self,
+        field: Field,
+        keep: Callable[[np.ndarray], Kept] = held,
+        taken: TakenField | None = None,
+    ) -> None:
         self.field = field
-        self.texts = 0
+        self._added = 0
         self._keep = keep
+        self._taken = taken
+        self._kinds = Kinds(None if taken is None else taken.kinds)
         self._blocks: list[_Block] = []
-        self._lengths: list[np.ndarray] = []
 
-    def add(self, terms: np.ndarray, lengths: np.ndarray) -> None:
-        """Take the terms (numbers, or pairs of them) of the next texts, so many each."""
+    def add(self, terms: np.ndarray, lengths: np.ndarray, units: np.ndarray | None = None) -> None:
+        """Take the terms (numbers, or pairs of them) of the next texts, so many each.
+
+        ``units`` are the numbers of the texts, where others stand between them.
+        """
+        units = self._added + np.arange(len(lengths)) if units is None else units
         ends = np.append(0, np.cumsum(lengths))
         for first in range(0, len(lengths), 1 << TEXT):
-            own = lengths[first : first + (1 << TEXT)]
-            self._add(terms[ends[first] : ends[first + len(own)]], own)
+            own = slice(first, first + (1 << TEXT))
+            bounds = ends[first], ends[first + len(lengths[own])]
+            self._add(terms[slice(*bounds)], lengths[own], units[own])
+        self._added += len(lengths)
 
-    def _add(self, terms: np.ndarray, lengths: np.ndarray) -> None:
+    def _add(self, terms: np.ndarray, lengths: np.ndarray, units: np.ndarray) -> None:
         texts = np.repeat(np.arange(len(lengths)), lengths)
-        keys, frequencies = _counted(np.sort(terms << TEXT | texts))
-        narrow = frequencies.astype(np.min_scalar_type(frequencies.max(initial=0)))
-        self._blocks.append(_Block(self.texts, self._keep(keys), self._keep(narrow)))
-        self._lengths.append(lengths)
-        self.texts += len(lengths)
+        keys, frequencies = counted(np.sort(terms << TEXT | texts))
+        kinds = self._kinds.numbers(frequencies, lengths[keys & ((1 << TEXT) - 1)])
+        self._blocks.append(_Block(units, self._keep(keys), self._keep(kinds)))
 
-    def distinct(self) -> np.ndarray:
-        """Return every term once, sorted by number."""
-        found = np.zeros(0, np.int64)
-        for block in self._blocks:
-            found = once(np.concatenate([found, once(block.keys() >> TEXT)]))
-        return found
+    @property
+    def texts(self) -> int:
+        """How many texts there are by now."""
+        return self._added + (0 if self._taken is None else self._taken.texts)
+
+    @property
+    def terms(self) -> np.ndarray:
+        """Every term once, sorted by number."""
+        return self._sums.terms
 
     def postings(self, rows: Callable[[np.ndarray], np.ndarray], size: int, bits: int) -> Arrays:
         """Return the postings, in ``size`` rows; ``rows`` are those of terms, ``bits`` of a code.
 
         ``starts`` has one place more than there are rows; places count from the field's first.
         """
-        # rank_bm25 is given a text without terms as one of length 1: see index/okapi.py.
-        lengths = np.maximum(np.concatenate([np.zeros(0, np.int64), *self._lengths]), 1)
-        average = int(lengths.sum()) / max(len(lengths), 1) or 1.0
-        starts, kinds = np.zeros(size + 1, np.int64), _Kinds(lengths)
-        for terms, counts, units, frequencies in self._read():
-            starts[1 + rows(terms)] += counts
-            kinds.count(units, frequencies)
+        sums, starts = self._sums, np.zeros(size + 1, np.int64)
+        starts[1 + rows(sums.terms)] = sums.counts
         np.cumsum(starts, out=starts)
+        kinds, code_of = self._kinds.ordered(sums.often)
         laid, free, packing = np.zeros(starts[-1], np.uint32), starts[:-1].copy(), Packing(bits)
         late: list[np.ndarray] = [np.zeros((2, 0), np.int64)]
-        for terms, counts, units, frequencies in self._read():
-            own, codes = rows(terms), kinds.codes(units, frequencies)
+        for terms, counts, units, numbers in self._read():
+            own, codes = rows(terms), code_of[numbers]
             before = np.cumsum(counts) - counts
             places = np.repeat(free[own] - before, counts) + np.arange(len(units))
             free[own] += counts
@@ -112,60 +151,52 @@ class FieldBuilder:
             late.append(np.array([places, codes])[:, codes >= packing.late])
         found = np.concatenate(late, axis=1)
         found = found[:, np.argsort(found[0])].astype(np.uint32)
-        given = parts(kinds.pairs(), average, self.field.k1, self.field.b)
+        given = parts(kinds.tolist(), self._average(), self.field.k1, self.field.b)
         made = {"starts": starts, "postings": laid, "late": found[0], "late_codes": found[1]}
-        return made | {"parts": given} | _best(made, given, packing)
+        made |= {"parts": given, "kinds": kinds.astype(np.uint32)}
+        return made | _best(made, given, packing)
 
-    def _read(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
-        """Yield, block by block, the terms and their counts, and each posting in their order."""
-        for first, keys, frequencies in self._blocks:
-            found = keys()
-            terms, counts = _counted(found >> TEXT)
-            units = first + (found & ((1 << TEXT) - 1))
-            yield terms, counts, units, frequencies().astype(np.int64)
+    def _average(self) -> float:
+        # rank_bm25 is given a text without terms as one of length 1: see index/okapi.py.
+        said = int(self._sums.often @ self._kinds.frequencies)
+        return (said + self._sums.empty) / max(self.texts, 1) or 1.0
 
+    @cached_property
+    def _sums(self) -> _Sums:
+        often, said = np.zeros(len(self._kinds), np.int64), np.zeros(self.texts, bool)
+        tally = _Tally()
+        for terms, counts, units, kinds in self._read():
+            tally.add(terms, counts)
+            often += np.bincount(kinds, minlength=len(often))
+            said[units] = True
+        return _Sums(*tally.made(), often, int(np.count_nonzero(~said)))
 
-class _Kinds:
-    """The distinct (frequency, length) pairs, numbered; those of most postings come first."""
-
-    def __init__(self, lengths: np.ndarray) -> None:
-        self._lengths = lengths
-        self._base = int(lengths.max(initial=0)) + 1
-        self._keys, self._counts = np.zeros(0, np.int64), np.zeros(0, np.int64)
-
-    def count(self, units: np.ndarray, frequencies: np.ndarray) -> None:
-        keys, counts = _counted(np.sort(self._key(units, frequencies)))
-        merged, places = np.unique(np.concatenate([self._keys, keys]), return_inverse=True)
-        self._counts = np.bincount(places, np.concatenate([self._counts, counts]), len(merged))
-        self._keys = merged
-
-    def codes(self, units: np.ndarray, frequencies: np.ndarray) -> np.ndarray:
-        numbers = np.zeros(len(self._keys), np.int64)
-        numbers[self._order()] = np.arange(len(self._keys))
-        found: np.ndarray = numbers[self._keys.searchsorted(self._key(units, frequencies))]
-        return found
-
-    def pairs(self) -> list[tuple[int, int]]:
-        pairs = np.column_stack(np.divmod(self._keys[self._order()], self._base))
-        return [(frequency, length) for frequency, length in pairs.tolist()]
-
-    def _key(self, units: np.ndarray, frequencies: np.ndarray) -> np.ndarray:
-        key: np.ndarray = frequencies * self._base + self._lengths[units]
-        return key
-
-    def _order(self) -> np.ndarray:
-        return np.lexsort((self._keys, -self._counts))
+    def _read(self) -> Iterator[Stretch]:
+        """Yield all postings, those of a term in the order of their texts."""
+        blocks = (block.read() for block in self._blocks)
+        return blocks if self._taken is None else self._taken.merged(blocks)
 
 
-def once(numbers: np.ndarray) -> np.ndarray:
-    """Return each number once, sorted: by sorting, which numpy does faster than hashing."""
-    return _counted(np.sort(numbers))[0]
+class _Tally:
+    """Adds up in how many texts terms stand, block by block.
 
+    What is new waits until it is more than what is known: each term is sorted a few times at most.
+    """
 
-def _counted(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return each of what is sorted once, and how often it stands there."""
-    firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return ordered[firsts], np.diff(firsts, append=len(ordered))
+    def __init__(self) -> None:
+        self._terms, self._counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+
+    def add(self, terms: np.ndarray, counts: np.ndarray) -> None:
+        self._terms.append(terms)
+        self._counts.append(counts)
+        if sum(map(len, self._terms[1:])) > len(self._terms[0]):
+            self.made()
+
+    def made(self) -> tuple[np.ndarray, np.ndarray]:
+        terms, places = np.unique(np.concatenate(self._terms), return_inverse=True)
+        counts = np.bincount(places, np.concatenate(self._counts), len(terms)).astype(np.int64)
+        self._terms, self._counts = [terms], [counts]
+        return terms, counts
 
 
 def _best(made: Arrays, given: np.ndarray, packing: Packing) -> Arrays:

@@ -9,7 +9,7 @@ import numpy as np
 
 from index import strings
 from index.fields import Kind
-from index.gathering import once
+from index.kinds import once
 from index.manifest import Terms
 from index.vocabulary import HALF
 
@@ -26,8 +26,11 @@ def lay(
 ) -> tuple[tuple[Terms, ...], Arrays]:
     """Return what the manifest says of each field, and the arrays of all of them."""
     builders = list(fields)
-    words, rows = vocabulary.sorted()
-    pairs = _pairs([one for one in builders if one.field.kind is Kind.PAIRS], rows)
+    pairs = _every(one for one in builders if one.field.kind is Kind.PAIRS)
+    single = _every(one for one in builders if one.field.kind is not Kind.PAIRS)
+    halves = pairs >> HALF, pairs & ((1 << HALF) - 1)
+    words, rows = vocabulary.sorted(once(np.concatenate([single, *halves])))
+    pairs = np.sort(_in_rows(pairs, rows))
     terms: list[Terms] = []
     laid: dict[str, list[np.ndarray]] = defaultdict(list)
     at = {"starts": 0, "postings": 0, "parts": 0}
@@ -36,9 +39,8 @@ def lay(
         paired = field.kind is Kind.PAIRS
         own = _paired(pairs, rows) if paired else rows.__getitem__
         made = builder.postings(own, len(pairs) if paired else len(words), bits)
-        terms.append(
-            Terms(field.name, field.whole, builder.texts, at["starts"], at["parts"], paired)
-        )
+        places = at["starts"], at["parts"], len(made["kinds"])
+        terms.append(Terms(field.name, field.whole, builder.texts, *places, paired))
         made["long"] += at["starts"]
         for name in ("starts", "late"):
             made[name] = (made[name] + at["postings"]).astype(np.uint32)
@@ -53,12 +55,9 @@ def lay(
     return tuple(terms), kept | strings.pack_sorted("terms", words)
 
 
-def _pairs(builders: Iterable[FieldBuilder], rows: np.ndarray) -> np.ndarray:
-    """Return every pair once, sorted: the row of the first term, and in 32 bits of the other."""
-    found = np.zeros(0, np.int64)
-    for builder in builders:
-        found = once(np.concatenate([found, builder.distinct()]))
-    return np.sort(_in_rows(found, rows))
+def _every(builders: Iterable[FieldBuilder]) -> np.ndarray:
+    """Return the terms of all these fields, each once."""
+    return once(np.concatenate([np.zeros(0, np.int64), *(one.terms for one in builders)]))
 
 
 def _paired(pairs: np.ndarray, rows: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:

@@ -39,6 +39,18 @@ class Lexicon:
         return None if row is None else self._roots.text(int(self._root_of[row]))
 
 
+def unpack(arrays: Arrays) -> dict[str, str]:
+    """Return every word with its stem."""
+    roots = strings.unpack(arrays, "roots")
+    return dict(
+        zip(
+            strings.unpack(arrays, "lexicon"),
+            map(roots.__getitem__, arrays["root_of"].tolist()),
+            strict=True,
+        )
+    )
+
+
 def pack(known: Mapping[str, str], words: Iterable[str]) -> Arrays:
     """Return the arrays that ``Lexicon`` reads: of words with stems, ``words``, the commonest."""
     new = {word: stemmer(word) for word in words if word not in known}

@@ -14,13 +14,13 @@ from index.errors import DamagedError, IndexingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 NAME = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """One field of an edition: where its ``starts`` and its ``parts`` begin.
+    """One field of an edition: where its ``starts`` begin, and its ``kinds``, with a part each.
 
     ``texts`` counts the passages, or the documents where the field is of the ``whole`` document.
     """
@@ -30,6 +30,7 @@ class Terms:
     texts: int
     starts: int
     table: int
+    kinds: int
     pairs: bool
     """Whether its terms are pairs of terms."""
 
@@ -40,6 +41,8 @@ class Manifest:
 
     format: int
     digest: str
+    recipe: str
+    """What made it of a corpus: only an edition of the same recipe can be taken over."""
     made: str
     documents: int
     passages: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from corpus.document import Document
     from corpus.standing import State, Stop
     from index.edition import Edition
 
@@ -111,8 +110,7 @@ def touched(before: Edition | None, after: Edition) -> Iterator[Touched]:
             yield Touched(name, Touch.REMOVED, Tally(removed=len(before.passages.of(name))))
         elif old[name] != new[name]:
             tally = compared(_said(before, name), _said(after, name))
-            if tally or _undated(before.document(name)) != _undated(after.document(name)):
-                yield Touched(name, Touch.CHANGED, tally)
+            yield Touched(name, Touch.CHANGED, tally)
 
 
 def compared(before: list[str], after: list[str]) -> Tally:
@@ -138,8 +136,3 @@ def _stopped(edition: Edition) -> Iterator[Stop]:
 def _said(edition: Edition, name: str) -> list[str]:
     passages = (edition.passages[number] for number in edition.passages.of(name))
     return ["\n".join((*passage.headings, passage.text)) for passage in passages]
-
-
-def _undated(document: Document) -> Document:
-    """Return the document without the day it was last looked at, which changes nothing."""
-    return replace(document, source=replace(document.source, checked=None))

@@ -11,8 +11,9 @@ PRIMER = 1 << 15
 class Squeezer:
     """Takes records in order, and gives the primer and the compressed records."""
 
-    def __init__(self) -> None:
-        self._primer = b""
+    def __init__(self, primer: bytes = b"") -> None:
+        """Compress against ``primer``, where an edition before had one."""
+        self._primer = primer
         self._first: list[bytes] = []
         self._squeezed: list[bytes] = []
 
@@ -24,6 +25,10 @@ class Squeezer:
         self._first.append(record)
         if sum(map(len, self._first)) >= PRIMER:
             self._primer, self._squeezed = self.made()
+
+    def take(self, squeezed: bytes) -> None:
+        """Take the next record, which is compressed against the primer that was given."""
+        self._squeezed.append(squeezed)
 
     def made(self) -> tuple[bytes, list[bytes]]:
         """Return the primer, and every record compressed against it."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
@@ -35,6 +38,7 @@ class Documents(Mapping[str, "Document"]):
         self._records = Strings(arrays, "records")
         self._primer = arrays["primer"].tobytes()
         self._digests = arrays["digests"]
+        self._checked = arrays["checked"]
         self.at = lru_cache(HELD)(self._read)
 
     def __len__(self) -> int:
@@ -62,7 +66,7 @@ class Documents(Mapping[str, "Document"]):
         return found
 
     def digests(self) -> dict[str, bytes]:
-        """Return, by id, SHA-256 of each document as it is kept, its dates and all."""
+        """Return, by id, SHA-256 of each document as it is kept."""
         return dict(zip(self, map(bytes, np.asarray(self._digests)), strict=True))
 
     def _read(self, number: int) -> Document:
@@ -73,7 +77,13 @@ class Documents(Mapping[str, "Document"]):
             raise DamagedError(self._edition, "records.npy") from error
         if _digest(record) != self._digests[number].tobytes():
             raise DamagedError(self._edition, "records.npy")
-        return records.load(record)
+        return _looked_at(records.load(record), int(self._checked[number]))
+
+
+def _looked_at(document: Document, day: int) -> Document:
+    """Return ``document`` as last looked at on this day, counted from the year 1 on; 0 is never."""
+    checked = date.fromordinal(day) if day else None
+    return replace(document, source=replace(document.source, checked=checked))
 
 
 def _digest(record: bytes) -> bytes:
@@ -129,12 +139,14 @@ class Passages(Sequence[Passage]):
 class StoreBuilder:
     """Takes documents by id with their passages, and gives the arrays of the store."""
 
-    def __init__(self) -> None:
+    def __init__(self, primer: bytes = b"") -> None:
+        """Compress against ``primer``, that of an edition before, if documents of it are kept."""
         self._ids: list[str] = []
-        self._records = Squeezer()
+        self._records = Squeezer(primer)
         self._digests: list[bytes] = []
+        self._checked: list[int] = []
         self._trails: dict[bytes, int] = {}
-        self._rows: list[tuple[int, ...]] = []
+        self._rows = array("I")
         self._first = [0]
 
     @property
@@ -145,36 +157,64 @@ class StoreBuilder:
     @property
     def passages(self) -> int:
         """How many passages were taken."""
-        return len(self._rows)
+        return self._first[-1]
 
-    def add(self, document: Document, passages: Sequence[Passage]) -> bytes:
-        """Take the next document, and return all that was taken as bytes, for a digest.
-
-        ValueError where its id does not follow the one before.
-        """
-        if self._ids and encode(document.id) <= encode(self._ids[-1]):
-            raise ValueError(f"{document.id} does not follow {self._ids[-1]}")
-        trails = [json.dumps([p.headings, p.anchor]).encode() for p in passages]
+    def add(self, document: Document, passages: Sequence[Passage]) -> None:
+        """Take the next document; ValueError where its id does not follow the one before."""
         cuts = [(p.position, p.first, p.last, p.span.start, p.span.end) for p in passages]
-        numbers = [self._trails.setdefault(trail, len(self._trails)) for trail in trails]
-        owner = len(self._ids)
-        self._rows += [(owner, *cut, n) for cut, n in zip(cuts, numbers, strict=True)]
-        self._ids.append(document.id)
+        trails = (json.dumps([p.headings, p.anchor]).encode() for p in passages)
         record = records.dump(document)
         self._records.add(record)
-        self._digests.append(_digest(record))
-        self._first.append(len(self._rows))
-        return record + repr((trails, cuts)).encode()
+        self._take(document.id, _digest(record), document.source.checked, cuts, trails)
 
-    def arrays(self) -> Arrays:
-        """Return the arrays that ``Documents`` and ``Passages`` read."""
-        primer, squeezed = self._records.made()
-        return {
+    def keep(self, arrays: Arrays, number: int, checked: date | None) -> None:
+        """Take document ``number`` of an edition before, whose ``primer`` is ours, as the next.
+
+        It was ``checked`` since.
+        """
+        start, end = arrays["first"][number : number + 2].tolist()
+        rows = arrays["passages"][start:end].tolist()
+        trails = Strings(arrays, "trails")
+        self._records.take(Strings(arrays, "records")[number])
+        digest, name = arrays["digests"][number].tobytes(), Strings(arrays, "ids").text(number)
+        cuts = [row[1:-1] for row in rows]
+        self._take(name, digest, checked, cuts, (trails[row[-1]] for row in rows))
+
+    def _take(
+        self,
+        name: str,
+        digest: bytes,
+        checked: date | None,
+        cuts: Sequence[Sequence[int]],
+        trails: Iterable[bytes],
+    ) -> None:
+        if self._ids and encode(name) <= encode(self._ids[-1]):
+            raise ValueError(f"{name} does not follow {self._ids[-1]}")
+        numbers = (self._trails.setdefault(trail, len(self._trails)) for trail in trails)
+        owner = len(self._ids)
+        for cut, number in zip(cuts, numbers, strict=True):
+            self._rows.extend((owner, *cut, number))
+        self._ids.append(name)
+        self._digests.append(digest)
+        self._checked.append(0 if checked is None else checked.toordinal())
+        self._first.append(self._first[-1] + len(cuts))
+
+    def arrays(self) -> tuple[bytes, Arrays]:
+        """Return a digest of what was taken, and what ``Documents`` and ``Passages`` read.
+
+        How records are compressed, which depends on what came first, is not part of the digest.
+        """
+        said = {
             **strings.pack_sorted("ids", self._ids),
-            **strings.pack("records", squeezed),
-            "primer": np.frombuffer(primer, np.uint8),
             "digests": np.frombuffer(b"".join(self._digests), np.uint8).reshape(-1, 32),
+            "checked": np.array(self._checked, np.uint32),
             **strings.pack("trails", self._trails),
-            "passages": np.array(self._rows, np.uint32).reshape(-1, 7),
+            "passages": np.frombuffer(self._rows, np.uint32).reshape(-1, 7),
             "first": np.array(self._first, np.uint32),
         }
+        digest = hashlib.sha256()
+        for one in said.values():
+            digest.update(one.tobytes())
+        primer, squeezed = self._records.made()
+        kept = {**strings.pack("records", squeezed), "primer": np.frombuffer(primer, np.uint8)}
+        return digest.digest(), said | kept

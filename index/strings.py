@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -37,6 +38,12 @@ def pack_sorted(name: str, texts: Iterable[str]) -> Arrays:
     kept = list(map(encode, texts))
     heads = np.fromiter(map(_head, kept), np.uint64, len(kept))
     return {**pack(name, kept), f"{name}_heads": heads}
+
+
+def unpack(arrays: Arrays, name: str) -> list[str]:
+    """Return all strings of this name as texts."""
+    kept, bounds = arrays[name].tobytes(), arrays[f"{name}_bounds"].tolist()
+    return [kept[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(bounds)]
 
 
 class Strings(Sequence[bytes]):

@@ -7,6 +7,7 @@ pieces in a row.
 from __future__ import annotations
 
 from array import array
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ from index.fields import Kind
 from index.strings import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 REMEMBERED = 1 << 20
 """Pieces of text whose terms are remembered."""
@@ -36,10 +37,10 @@ class Numbers(dict[str, int]):
 class Vocabulary:
     """The terms that were met, and the terms of each piece of text."""
 
-    def __init__(self) -> None:
-        self.terms = Numbers()
-        self.stems: dict[str, str] = {}
-        """The words as written, each with its stem."""
+    def __init__(self, terms: Iterable[str] = (), stems: Mapping[str, str] | None = None) -> None:
+        """Know ``terms``, numbered in their order, and the ``stems`` of words."""
+        self.terms = Numbers(zip(terms, count(), strict=False))
+        self._stems = dict(stems or {})
         self._forget()
 
     def pieces(self, text: str) -> Iterable[int]:
@@ -47,22 +48,28 @@ class Vocabulary:
         return map(self._pieces.__getitem__, text.split())
 
     def tokens(
-        self, pieces: np.ndarray, lengths: np.ndarray
-    ) -> dict[Kind, tuple[np.ndarray, np.ndarray]]:
-        """Return, by kind, the terms of texts of so many pieces each, and how many each text has.
+        self, kind: Kind, pieces: np.ndarray, lengths: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the terms of texts of so many pieces each, and how many each text has.
 
         A pair of neighbours is the number of the first and, in the lowest bits, of the other.
         """
         self._analyse()
-        found = {kind: one.tokens(pieces, lengths) for kind, one in self._known.items()}
-        return {**found, Kind.PAIRS: _pairs(*found[Kind.STEMS])}
+        if kind is Kind.PAIRS:
+            return _pairs(*self.tokens(Kind.STEMS, pieces, lengths))
+        return self._known[kind].tokens(pieces, lengths)
 
-    def sorted(self) -> tuple[list[str], np.ndarray]:
-        """Return all terms, sorted, and for each number its row among them."""
-        ordered = sorted(self.terms, key=encode)
-        rows = np.zeros(len(ordered), np.int64)
-        rows[[self.terms[term] for term in ordered]] = np.arange(len(ordered))
-        return ordered, rows
+    def sorted(self, used: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """Return the terms of these numbers, sorted, and for each number its row among them."""
+        names, rows = list(self.terms), np.zeros(len(self.terms), np.int64)
+        ordered = sorted((encode(names[number]), number) for number in used.tolist())
+        rows[[number for _, number in ordered]] = np.arange(len(ordered))
+        return [names[number] for _, number in ordered], rows
+
+    def stems(self, used: Iterable[int]) -> dict[str, str]:
+        """Return the words of these numbers, each with its stem."""
+        names = list(self.terms)
+        return {word: self._stem(word) for word in map(names.__getitem__, used)}
 
     def forget(self) -> None:
         """Forget the pieces where they are many: a corpus may be of any size."""
@@ -81,8 +88,8 @@ class Vocabulary:
             stems.add([self.terms[stem] for stem in map(self._stem, surface) if stem])
 
     def _stem(self, word: str) -> str:
-        if (known := self.stems.get(word)) is None:
-            known = self.stems[word] = stemmer(word)
+        if (known := self._stems.get(word)) is None:
+            known = self._stems[word] = stemmer(word)
         return known
 
 

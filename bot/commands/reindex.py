@@ -69,6 +69,7 @@ def _watchers() -> Watchers:
         watched,
         lambda: click.echo("Another reindex is running; this one waits for it.", err=True),
         _left_out,
+        lambda error: click.echo(f"{error.sentence} Everything is read anew.", err=True),
     )
 
 

@@ -11,21 +11,24 @@ from bot.evaluation.topics import own_topics
 from bot.refusals import refused
 from bot.releasing.examination import Examination, examine
 from bot.settings import load
+from corpus.errors import CorpusError
 from corpus.library import Library
 from index import synonyms
 from index.editions import Editions
 from index.errors import IndexingError
 from index.history import Release
 from index.reindexing import Skipped
+from index.sources import Same, Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from bot.home import Home
     from bot.releasing.asked import Asked
     from bot.releasing.examination import Watch
     from corpus.document import Document
+    from corpus.entry import Entry
     from index.edition import Edition
     from index.manifest import Manifest
 
@@ -46,12 +49,18 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Watchers:
-    """Who sees how far it is: with reading the library, with asking, and that it waits."""
+    """Who sees how far it is: with reading the library, with asking, and that it waits.
 
-    reading: Callable[[Iterator[Document], int], Iterable[Document]] = lambda those, _total: those
+    ``anew`` hears why nothing can be taken over from the edition before.
+    """
+
+    reading: Callable[[Iterator[Document | Same], int], Iterable[Document | Same]] = (
+        lambda those, _total: those
+    )
     asking: Watch = lambda those, _doing: those
     waiting: Callable[[], None] = lambda: None
     skipped: Callable[[Skipped], None] = lambda _skipped: None
+    anew: Callable[[IndexingError], None] = lambda _error: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,10 @@ def release(
     editions = Editions(home.editions, load(home).editions_kept)
     library, skipped = Library(home.library), list[Skipped]()
     topics = own_topics(home.topics)
-    documents = watch.reading(_documents(library, skipped, watch), len(library.names()))
+    sources = _sources(library, skipped, watch)
     made = datetime.now(UTC).isoformat(timespec="seconds")
     with editions.candidate(
-        documents, made, watch.waiting, synonyms.load(home.synonyms)
+        sources, made, watch.waiting, synonyms.load(home.synonyms)
     ) as candidate:
         standing = library.standing()
         before, known = _before(editions)
@@ -152,10 +161,25 @@ def _signed(order: Order, found: Examination, known: dict[str, str]) -> Release:
     return Release(order.by, order.why, failed, found.gate.measures, found.gate.topics(known))
 
 
-def _documents(library: Library, skipped: list[Skipped], watch: Watchers) -> Iterator[Document]:
-    for holding in library.holdings():
-        if holding.document is not None:
-            yield holding.document
-        elif holding.damage is not None:
-            skipped.append(Skipped(holding.id, str(holding.damage)))
-            watch.skipped(skipped[-1])
+def _sources(library: Library, skipped: list[Skipped], watch: Watchers) -> Sources:
+    entries: dict[str, Entry] = {}
+
+    def listed() -> dict[str, str]:
+        entries.update((entry.id, entry) for entry in library.entries())
+        return {name: entry.record for name, entry in entries.items()}
+
+    def documents(same: Collection[str]) -> Iterator[Document | Same]:
+        for name in library.names():
+            if name in same:
+                yield Same(name, entries[name].looked_at)
+                continue
+            try:
+                yield library.document(name)
+            except CorpusError as damage:
+                skipped.append(Skipped(name, str(damage)))
+                watch.skipped(skipped[-1])
+
+    def watched(same: Collection[str]) -> Iterable[Document | Same]:
+        return watch.reading(documents(same), len(library.names()))
+
+    return Sources(watched, listed, watch.anew)

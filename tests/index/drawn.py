@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import count
+from typing import TYPE_CHECKING
+
 from hypothesis import strategies as st
 
 from corpus.document import Block, BlockKind, Document, Section, Source, Span
 from corpus.passage import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORDS = "scan scans scanner imaging X-ray xray the of MRI 2018 dose".split()
 
@@ -14,10 +20,12 @@ corpora = st.lists(st.lists(texts, max_size=5), max_size=6)
 """Documents of passages; a passage may be empty, and a document may have none."""
 
 
-def sources(corpus: list[list[str]]) -> list[tuple[Document, list[Passage]]]:
-    """Documents with a passage a text, named so that they come in order."""
+def sources(
+    corpus: Iterable[list[str]], numbers: Iterable[int] | None = None
+) -> list[tuple[Document, list[Passage]]]:
+    """Documents with a passage a text, named by number so that they come in order."""
     made: list[tuple[Document, list[Passage]]] = []
-    for number, passages in enumerate(corpus):
+    for number, passages in zip(numbers or count(), corpus, strict=False):
         starts = [sum(len(text) + 1 for text in passages[:n]) for n in range(len(passages))]
         blocks = tuple(
             Block(BlockKind.PARAGRAPH, Span(start, start + len(text)))

@@ -47,7 +47,8 @@ def test_the_pieces_of_a_text_have_its_terms(texts: list[str]) -> None:
     vocabulary = Vocabulary()
     pieces = [list(vocabulary.pieces(text)) for text in texts]
     flat = np.array([piece for text in pieces for piece in text], np.int64)
-    found = vocabulary.tokens(flat, np.array(list(map(len, pieces)), np.int64))
+    counts = np.array(list(map(len, pieces)), np.int64)
+    found = {kind: vocabulary.tokens(kind, flat, counts) for kind in Kind}
     names = list(vocabulary.terms)
     for kind, (terms, lengths) in found.items():
         ends = np.cumsum(lengths).tolist()

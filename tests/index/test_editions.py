@@ -12,6 +12,7 @@ import pytest
 from index.errors import IndexingError
 from index.history import KEPT, Release
 from index.query import Clause, Form, Query
+from index.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from index.editions import Editions
 
 SCAN = Query((Clause("stems", (Form("scan"),)),))
+
+
+def whole(*documents: Document) -> Sources:
+    """These documents, none of which was read before."""
+    return Sources(lambda _same: documents)
 
 
 def test_nothing_published_says_so(editions: Editions) -> None:
@@ -162,11 +168,8 @@ def test_the_second_publisher_waits_and_says_so(
 
     inside, waiting = threading.Event(), threading.Event()
 
-    def slowly() -> list[Document]:
-        return [document("a", "One scan.")]
-
     def first() -> None:
-        with editions.candidate(slowly(), "1") as candidate:
+        with editions.candidate(whole(document("a", "One scan.")), "1") as candidate:
             inside.set()
             assert waiting.wait(10)
             candidate.publish(Release())
@@ -228,7 +231,7 @@ def test_a_candidate_that_is_not_published_leaves_nothing(
 ) -> None:
     """Nobody sees it while it is looked at, and at the end it is gone."""
     old = editions.publish([document("a", "One scan.")], "1")
-    with editions.candidate([document("a", "Two scans.")], "2") as candidate:
+    with editions.candidate(whole(document("a", "Two scans.")), "2") as candidate:
         assert candidate.edition.document("a").text != old.document("a").text
         assert editions.current().name == old.name
         assert [one.name for one in editions.history().published] == [old.name]
@@ -240,7 +243,7 @@ def test_going_back_does_not_wait_for_a_candidate(
 ) -> None:
     """While an edition is looked at, a rollback holds at once, and the candidate stays whole."""
     names = [editions.publish([document("a", f"Scan {n}.")], str(n)).name for n in range(2)]
-    with editions.candidate([document("a", "Two scans.")], "2") as candidate:
+    with editions.candidate(whole(document("a", "Two scans.")), "2") as candidate:
         assert editions.rollback().name == names[0]
         published = candidate.publish(Release(by="ann", why="a new page"))
     assert editions.current().name == published.name

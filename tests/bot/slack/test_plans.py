@@ -44,7 +44,7 @@ FAILED = Judged(Wanted("t1", Question("How many?"), answerable=True), "nearest, 
 
 def released(examination: Examination) -> Released:
     """An edition that is not published yet."""
-    manifest = Manifest(FORMAT, "b" * 64, "2026-11-24T12:00:00+00:00", 2, 9, (), {})
+    manifest = Manifest(FORMAT, "b" * 64, "c" * 64, "2026-11-24T12:00:00+00:00", 2, 9, (), {})
     return Released(manifest, examination, published=False)
 
 
