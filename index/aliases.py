@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index import strings
-from index.analysis import STEMS, SURFACE
+from index.analysis import SURFACE
 from index.analysis.abbreviations import abbreviations, initials
 from index.strings import Sorted, Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from corpus.document import Document
     from index.arrays import Arrays
@@ -42,11 +43,11 @@ class Aliases:
 
 
 class AliasBuilder:
-    """Gathers synonyms, and counts the abbreviations that documents explain."""
+    """Gathers synonyms, and counts the abbreviations that documents explain, in surface words."""
 
     def __init__(self, synonyms: Iterable[Synonym], before: Arrays | None = None) -> None:
         """Begin with what an edition ``before`` counted."""
-        self._given = [(s.phrase, meaning) for s in synonyms for meaning in s.meanings]
+        self._given = [(_plain(s.phrase), _plain(m)) for s in synonyms for m in s.meanings]
         counted = [[], []] if before is None else json.loads(before["explained"].tobytes())
         self._explained, self._implied = (
             Counter({(short, long): times for short, long, times in those}) for those in counted
@@ -58,30 +59,31 @@ class AliasBuilder:
         What the initials of a name spell leads to the name, and nothing leads to it.
         """
         self._explained.update(_explained(document))
-        self._implied.update(initials(document.text))
+        self._implied.update(_implied(document))
 
     def remove(self, document: Document) -> None:
         """Count them no more."""
         self._explained.subtract(_explained(document))
-        self._implied.subtract(initials(document.text))
+        self._implied.subtract(_implied(document))
 
     def words(self) -> set[str]:
         """Return every surface word of every phrase."""
-        return {word for pair in self._pairs() for text in pair for word in SURFACE.terms(text)}
+        return {word for pair in self._pairs() for text in pair for word in text.split()}
 
-    def arrays(self) -> Arrays:
+    def arrays(self, stem: Callable[[str], str]) -> Arrays:
         """Return the arrays that ``Aliases`` reads; what is explained most often stands first."""
-        gathered: dict[tuple[str, ...], dict[Phrase, None]] = {}
+        gathered: dict[str, dict[str, None]] = {}
+        stems = cache(lambda text: " ".join(filter(None, map(stem, text.split()))))
         for phrase, meaning in self._pairs():
-            key, surface = tuple(STEMS.terms(phrase)), tuple(SURFACE.terms(meaning))
-            if key and surface and key != tuple(STEMS.terms(meaning)):
-                gathered.setdefault(key, {})[surface] = None
-        ordered = sorted((" ".join(key), list(those)[:MEANINGS]) for key, those in gathered.items())
-        meanings = (json.dumps(those).encode() for _, those in ordered)
+            key = stems(phrase)
+            if key and meaning and key != stems(meaning):
+                gathered.setdefault(key, {})[meaning] = None
+        ordered = sorted((key, list(those)[:MEANINGS]) for key, those in gathered.items())
+        meanings = (json.dumps([one.split() for one in those]).encode() for _, those in ordered)
         return {
             **strings.pack_sorted("aliases", (key for key, _ in ordered)),
             **strings.pack("meanings", meanings),
-            "longest": np.array([max(map(len, gathered), default=0)], np.uint32),
+            "longest": np.array([max((len(k.split()) for k in gathered), default=0)], np.uint32),
             "explained": np.frombuffer(self._counted(), np.uint8),
         }
 
@@ -98,8 +100,18 @@ class AliasBuilder:
 
 
 def _explained(document: Document) -> Iterator[tuple[str, str]]:
-    yield from document.abbreviations.items()
-    yield from abbreviations(document.text)
+    for short, long in (*document.abbreviations.items(), *abbreviations(document.text)):
+        yield _plain(short), _plain(long)
+
+
+def _implied(document: Document) -> Iterator[tuple[str, str]]:
+    return ((_plain(short), _plain(long)) for short, long in initials(document.text))
+
+
+@lru_cache(1 << 16)
+def _plain(text: str) -> str:
+    """Return the surface words of ``text``."""
+    return " ".join(SURFACE.terms(text))
 
 
 def _ordered(counted: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:

@@ -99,9 +99,10 @@ class Builder:
         said, kept = store.arrays()
         digest = hashlib.sha256(f"{self._recipe} {self._known}".encode() + said).hexdigest()
         fields, laid = lay(self._fields, self._vocabulary, code_bits(max(holds)))
-        kept |= laid | self._aliases.arrays()
-        words = (b.terms.tolist() for b in self._fields if b.field.kind is Kind.WORDS)
-        kept |= lexicon.pack(self._vocabulary.stems(chain(*words)), self._aliases.words())
+        kept |= laid | self._aliases.arrays(self._vocabulary.stem)
+        words = chain(*(b.terms.tolist() for b in self._fields if b.field.kind is Kind.WORDS))
+        known = {*self._vocabulary.names(words), *self._aliases.words()}
+        kept |= lexicon.pack({word: self._vocabulary.stem(word) for word in known})
         return Manifest(FORMAT, digest, self._recipe, when, *holds, fields, {}), kept
 
     def _take(self, unit: int, texts: dict[Part, str]) -> None:

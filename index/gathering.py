@@ -131,16 +131,24 @@ class FieldBuilder:
         """Every term once, sorted by number."""
         return self._sums.terms
 
-    def postings(self, rows: Callable[[np.ndarray], np.ndarray], size: int, bits: int) -> Arrays:
-        """Return the postings, in ``size`` rows; ``rows`` are those of terms, ``bits`` of a code.
+    @property
+    def size(self) -> int:
+        """How many postings there are."""
+        return int(self._sums.counts.sum())
 
+    def postings(
+        self, rows: Callable[[np.ndarray], np.ndarray], size: int, bits: int, laid: np.ndarray
+    ) -> Arrays:
+        """Lay the postings into ``laid``, in ``size`` rows, and return what belongs to them.
+
+        ``rows`` are those of terms, ``bits`` of a code.
         ``starts`` has one place more than there are rows; places count from the field's first.
         """
         sums, starts = self._sums, np.zeros(size + 1, np.int64)
         starts[1 + rows(sums.terms)] = sums.counts
         np.cumsum(starts, out=starts)
         kinds, code_of = self._kinds.ordered(sums.often)
-        laid, free, packing = np.zeros(starts[-1], np.uint32), starts[:-1].copy(), Packing(bits)
+        free, packing = starts[:-1].copy(), Packing(bits)
         late: list[np.ndarray] = [np.zeros((2, 0), np.int64)]
         for terms, counts, units, numbers in self._read():
             own, codes = rows(terms), code_of[numbers]
@@ -152,9 +160,9 @@ class FieldBuilder:
         found = np.concatenate(late, axis=1)
         found = found[:, np.argsort(found[0])].astype(np.uint32)
         given = parts(kinds.tolist(), self._average(), self.field.k1, self.field.b)
-        made = {"starts": starts, "postings": laid, "late": found[0], "late_codes": found[1]}
+        made = {"starts": starts, "late": found[0], "late_codes": found[1]}
         made |= {"parts": given, "kinds": kinds.astype(np.uint32)}
-        return made | _best(made, given, packing)
+        return made | _best(starts, laid, given, packing.knowing(found[0], found[1]))
 
     def _average(self) -> float:
         # rank_bm25 is given a text without terms as one of length 1: see index/okapi.py.
@@ -199,10 +207,8 @@ class _Tally:
         return terms, counts
 
 
-def _best(made: Arrays, given: np.ndarray, packing: Packing) -> Arrays:
+def _best(starts: np.ndarray, postings: np.ndarray, given: np.ndarray, packing: Packing) -> Arrays:
     """Return the best texts of the terms that many texts hold, and what the best is given."""
-    starts, postings = made["starts"], made["postings"]
-    packing = packing.knowing(made["late"], made["late_codes"])
     long = np.flatnonzero(np.diff(starts) > LONG)
     champions, tops = np.zeros((len(long), CHAMPIONS), np.uint32), np.zeros(len(long))
     for place, row in enumerate(long.tolist()):

@@ -54,7 +54,8 @@ def once(numbers: np.ndarray) -> np.ndarray:
 
 def counted(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return each of what is sorted once, and how often it stands there."""
-    firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    firsts = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+    firsts = np.append(0, firsts)[: len(ordered)]
     return ordered[firsts], np.diff(firsts, append=len(ordered))
 
 

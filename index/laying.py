@@ -33,25 +33,33 @@ def lay(
     pairs = np.sort(_in_rows(pairs, rows))
     terms: list[Terms] = []
     laid: dict[str, list[np.ndarray]] = defaultdict(list)
-    at = {"starts": 0, "postings": 0, "parts": 0}
+    postings = np.zeros(sum(one.size for one in builders), np.uint32)
+    at = {"starts": 0, "parts": 0}
+    first = 0
     for builder in builders:
         field = builder.field
         paired = field.kind is Kind.PAIRS
         own = _paired(pairs, rows) if paired else rows.__getitem__
-        made = builder.postings(own, len(pairs) if paired else len(words), bits)
+        last, size = first + builder.size, len(pairs) if paired else len(words)
+        made = builder.postings(own, size, bits, postings[first:last])
         places = at["starts"], at["parts"], len(made["kinds"])
         terms.append(Terms(field.name, field.whole, builder.texts, *places, paired))
         made["long"] += at["starts"]
         for name in ("starts", "late"):
-            made[name] = (made[name] + at["postings"]).astype(np.uint32)
+            made[name] = (made[name] + first).astype(np.uint32)
         for name, array in made.items():
             laid[name].append(array)
         for name in at:
             at[name] += len(made[name])
+        first = last
     kept = {name: np.concatenate(those) for name, those in laid.items()}
     kept["long"] = kept["long"].astype(np.uint32)
     firsts = np.searchsorted(pairs >> 32, np.arange(len(words) + 1)).astype(np.uint32)
-    kept |= {"pairs": firsts, "others": pairs.astype(np.uint32)}  # the lower half of each
+    kept |= {
+        "postings": postings,
+        "pairs": firsts,
+        "others": pairs.astype(np.uint32),
+    }  # the lower half of each
     return tuple(terms), kept | strings.pack_sorted("terms", words)
 
 

@@ -17,7 +17,7 @@ from index.analysis.stemming import stemmer
 from index.strings import Sorted, Strings, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from index.arrays import Arrays
 
@@ -42,19 +42,13 @@ class Lexicon:
 def unpack(arrays: Arrays) -> dict[str, str]:
     """Return every word with its stem."""
     roots = strings.unpack(arrays, "roots")
-    return dict(
-        zip(
-            strings.unpack(arrays, "lexicon"),
-            map(roots.__getitem__, arrays["root_of"].tolist()),
-            strict=True,
-        )
-    )
+    stems = map(roots.__getitem__, arrays["root_of"].tolist())
+    return dict(zip(strings.unpack(arrays, "lexicon"), stems, strict=True))
 
 
-def pack(known: Mapping[str, str], words: Iterable[str]) -> Arrays:
-    """Return the arrays that ``Lexicon`` reads: of words with stems, ``words``, the commonest."""
-    new = {word: stemmer(word) for word in words if word not in known}
-    stems = {**_common(), **new, **known}
+def pack(known: Mapping[str, str]) -> Arrays:
+    """Return the arrays that ``Lexicon`` reads: of words with stems, and the commonest."""
+    stems = {**_common(), **known}
     ordered = sorted(stems, key=encode)
     roots = {root: row for row, root in enumerate(dict.fromkeys(stems[word] for word in ordered))}
     root_of = np.fromiter((roots[stems[word]] for word in ordered), np.uint32, len(ordered))

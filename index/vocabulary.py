@@ -66,10 +66,16 @@ class Vocabulary:
         rows[[number for _, number in ordered]] = np.arange(len(ordered))
         return [names[number] for _, number in ordered], rows
 
-    def stems(self, used: Iterable[int]) -> dict[str, str]:
-        """Return the words of these numbers, each with its stem."""
+    def stem(self, word: str) -> str:
+        """Return the stem of ``word``, computed once."""
+        if (known := self._stems.get(word)) is None:
+            known = self._stems[word] = stemmer(word)
+        return known
+
+    def names(self, numbers: Iterable[int]) -> list[str]:
+        """Return the terms of these numbers."""
         names = list(self.terms)
-        return {word: self._stem(word) for word in map(names.__getitem__, used)}
+        return [names[number] for number in numbers]
 
     def forget(self) -> None:
         """Forget the pieces where they are many: a corpus may be of any size."""
@@ -85,12 +91,7 @@ class Vocabulary:
         for piece in list(self._pieces)[len(words) :]:
             surface = SURFACE.terms(piece)
             words.add([self.terms[word] for word in surface])
-            stems.add([self.terms[stem] for stem in map(self._stem, surface) if stem])
-
-    def _stem(self, word: str) -> str:
-        if (known := self._stems.get(word)) is None:
-            known = self._stems[word] = stemmer(word)
-        return known
+            stems.add([self.terms[stem] for stem in map(self.stem, surface) if stem])
 
 
 class _Known:

@@ -168,8 +168,8 @@ def _sources(library: Library, skipped: list[Skipped], watch: Watchers) -> Sourc
         entries.update((entry.id, entry) for entry in library.entries())
         return {name: entry.record for name, entry in entries.items()}
 
-    def documents(same: Collection[str]) -> Iterator[Document | Same]:
-        for name in library.names():
+    def documents(names: Iterable[str], same: Collection[str]) -> Iterator[Document | Same]:
+        for name in names:
             if name in same:
                 yield Same(name, entries[name].looked_at)
                 continue
@@ -180,6 +180,7 @@ def _sources(library: Library, skipped: list[Skipped], watch: Watchers) -> Sourc
                 watch.skipped(skipped[-1])
 
     def watched(same: Collection[str]) -> Iterable[Document | Same]:
-        return watch.reading(documents(same), len(library.names()))
+        names = library.names()
+        return watch.reading(documents(names, same), len(names))
 
     return Sources(watched, listed, watch.anew)

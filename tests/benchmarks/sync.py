@@ -1,10 +1,10 @@
-"""How fast a corpus of GOV.UK's pages is synced, and whether a sync that is killed loses anything.
+"""How fast a corpus of GOV.UK's pages is synced and reindexed, and whether a kill loses anything.
 
     python -m tests.benchmarks.sync [--pages 10000] [--kills 50]
 
-A stand-in serves pages made from the real ones beside the checkout. Times are of this library and
-reader alone, at any pace; at the ten requests a second that GOV.UK allows, a first sync takes a
-tenth of a second a page. Nothing is asserted but that nothing is lost.
+A stand-in serves pages made from the real ones beside the checkout, with changed words. Times are
+of this library and reader alone, at any pace; at the ten requests a second that GOV.UK allows, a
+first sync takes a tenth of a second a page. Nothing is asserted but that nothing is lost.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import itertools
 import json
 import os
 import random
+import re
 import resource
+import string
 import subprocess
 import sys
 import tempfile
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SEARCH = '[[search]]\norganisation = "lamps"\n'
 KILLED_PAGES = 60
+ALPHABET = string.ascii_lowercase
+WORD = re.compile(r"(?<![\w&])[a-z]{4,}(?![\w;])(?=[^<>]*<)")
+"""A word that stands in no tag and is no entity."""
 
 
 def main() -> None:
@@ -71,17 +76,27 @@ def main() -> None:
 
 
 def made(pages: int) -> dict[str, Item]:
-    """Return so many pages, made from the real ones that hold: each says which copy it is."""
+    """Return so many pages, made from the real ones that hold, each copy in words of its own."""
     real = sorted((path, one) for path, one in real_items().items() if not one["withdrawn_notice"])
     found: dict[str, Item] = {}
     for number, (path, one) in enumerate(itertools.islice(itertools.cycle(real), pages)):
         copy = number // len(real)
-        body = f"{one['details']['body']}<p>This is copy {copy} of this page.</p>"
+        body = f"{_varied(one['details']['body'], copy)}<p>This is copy {copy} of this page.</p>"
         name = f"{path}-{copy}"
         title = f"{one['title']} ({copy})"
         found[name] = {**item(name), **one, "base_path": name, "title": title}
         found[name] |= {"links": item(name)["links"], "details": {"body": body}}
     return found
+
+
+def _varied(body: str, copy: int) -> str:
+    """Return ``body`` with every tenth word, tags aside, as many letters down the alphabet."""
+    words = itertools.count()
+    return WORD.sub(lambda m: m[0] if next(words) % 10 else _moved(m[0], copy), body)
+
+
+def _moved(word: str, letters: int) -> str:
+    return "".join(ALPHABET[(ALPHABET.index(one) + letters) % len(ALPHABET)] for one in word)
 
 
 def _home(folder: Path) -> Home:
