@@ -21,6 +21,7 @@ from index.laying import lay
 from index.manifest import FORMAT, Manifest
 from index.manifest import write as write_manifest
 from index.packing import code_bits
+from index.recipe import recipe
 from index.sources import Same
 from index.store import StoreBuilder
 from index.synonyms import shipped
@@ -58,7 +59,8 @@ class Builder:
         ``keep`` puts arrays aside until the last document was taken. ``taken`` is an edition of
         the same fields and analyzer, of which documents are kept.
         """
-        self._known = (*synonyms, *shipped())
+        known = (*synonyms, *shipped())
+        self._parameters = f"{FORMAT} {parameters(fields)} {known}"
         self._recipe = recipe(fields)
         self._taken = taken
         before = None if taken is None else taken.arrays
@@ -66,7 +68,7 @@ class Builder:
             FieldBuilder(field, keep, None if taken is None else taken.field(field))
             for field in fields
         ]
-        self._aliases = AliasBuilder(self._known, before)
+        self._aliases = AliasBuilder(known, before)
         self._store = StoreBuilder(b"" if before is None else before["primer"].tobytes())
         self._vocabulary = Vocabulary() if taken is None else taken.vocabulary()
         self._texts = {part: _Texts() for part in Part}
@@ -97,7 +99,7 @@ class Builder:
         store = self._store
         holds = store.documents, store.passages
         said, kept = store.arrays()
-        digest = hashlib.sha256(f"{self._recipe} {self._known}".encode() + said).hexdigest()
+        digest = hashlib.sha256(self._parameters.encode() + said).hexdigest()
         fields, laid = lay(self._fields, self._vocabulary, code_bits(max(holds)))
         kept |= laid | self._aliases.arrays(self._vocabulary.stem)
         words = chain(*(b.terms.tolist() for b in self._fields if b.field.kind is Kind.WORDS))
@@ -117,11 +119,6 @@ class Builder:
             builder.add(*found, np.array(texts.units))
         self._texts = {part: _Texts() for part in Part}
         self._vocabulary.forget()
-
-
-def recipe(fields: Sequence[Field] = FIELDS) -> str:
-    """Return what makes an edition of a corpus, in hex."""
-    return hashlib.sha256(f"{FORMAT} {parameters(fields)}".encode()).hexdigest()
 
 
 class _Texts:

@@ -149,7 +149,7 @@ class Editions:
 
         That pays where they are most of both editions.
         """
-        from index.building import recipe
+        from index.recipe import recipe
         from index.taking import Taken
 
         name, listed = self.history().current, sources.listed()

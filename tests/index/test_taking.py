@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from index.edition import Edition
 from index.editions import Editions
 from index.history import Release
 from index.query import Clause, Form, Query
+from index.recipe import recipe
 from index.sources import Same, Sources
 from index.taking import Taken
 from tests.index.drawn import WORDS, sources
@@ -149,11 +151,18 @@ def test_where_most_is_new_all_is_read(
 def test_another_recipe_reads_all(
     editions: Editions, document: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another analyzer, or other fields, made other terms of the same words."""
+    """Another analyzer, other fields or other code made other terms of the same words."""
     a = document("a", "One scan.")
     publish(editions, a)
-    monkeypatch.setattr("index.building.parameters", lambda _fields: "another stemmer")
+    assert publish(editions, a) == []
+    monkeypatch.setattr("index.recipe.parameters", lambda _fields: "another stemmer")
     assert publish(editions, a) == ["a"]
+    monkeypatch.undo()
+    code = Path(recipe.__code__.co_filename).read_bytes()
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: code + b"# changed")
+    changed = recipe()
+    monkeypatch.undo()
+    assert changed != recipe() == recipe()
 
 
 @pytest.mark.parametrize("name", ["postings.npy", "records.npy", "manifest.json"])
