@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
 from bot.answering.quote import Code, Quote, Role, Warned
+from corpus.departments import closed
 from corpus.freshness import age
 from corpus.stale import Due
 
@@ -352,6 +353,7 @@ def due(finding: Finding, today: date) -> str:
         Due.UNDATED: "Nobody knows when it was published: tell it with --published.",
         Due.UNCHECKED: f"Last checked: {since}.",
         Due.PAST_DATE: f"Speaks of {finding.about}, which has passed:",
+        Due.CLOSED_DEPARTMENT: _closed(finding),
         Due.TIME_WORD: f"Says “{finding.about}” of {since}:",
     }
     years = count(age(finding.since, today) if finding.since else 0, "year")
@@ -359,6 +361,13 @@ def due(finding: Finding, today: date) -> str:
     updated = f"Last updated on {since}, {years} ago."
     old = updated if finding.document.source.is_updated else published
     return sentences.get(finding.due, old)
+
+
+def _closed(finding: Finding) -> str:
+    told = next((f"closed in {o.year}: see {o.now}" for o in closed(finding.about)), "")
+    if finding.span is None:
+        return f"Its publisher, “{finding.about}”, {told}."
+    return f"Names “{finding.about}”, which {told}:"
 
 
 def count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.departments import closed
 from corpus.document import BlockKind
 from corpus.freshness import is_old, passed_date, time_words
 from corpus.sentences import sentences
@@ -30,6 +31,7 @@ class Due(StrEnum):
     UNCHECKED = "unchecked"
     PAST_DATE = "past_date"
     TIME_WORD = "time_word"
+    CLOSED_DEPARTMENT = "closed_department"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Finding:
     document: Document
     since: date | None = None
     about: str = ""
-    """The words that speak of the time."""
+    """The words that speak of the time; the name of a body that closed."""
     span: Span | None = None
 
 
@@ -52,6 +54,7 @@ def stale(
     for document in by_age:
         yield from _of_source(document, today, timedelta(days=unchecked_after))
         yield from _of_sentences(document, today)
+        yield from _of_bodies(document)
 
 
 def _of_source(document: Document, today: date, unchecked_after: timedelta) -> Iterator[Finding]:
@@ -77,6 +80,18 @@ def _of_sentences(document: Document, today: date) -> Iterator[Finding]:
         spoken = time_words(words) if old else ()
         if spoken:
             yield Finding(Due.TIME_WORD, document, written, spoken[0], span)
+
+
+def _of_bodies(document: Document) -> Iterator[Finding]:
+    """Yield each body that closed, where it is named first: as the publisher, or in a sentence."""
+    named: dict[str, Span | None] = {}
+    for body in closed(document.source.publisher or ""):
+        named[body.name] = None
+    for span in _sentences(document):
+        for body in closed(span.of(document.text)):
+            named.setdefault(body.name, span)
+    for name, where in named.items():
+        yield Finding(Due.CLOSED_DEPARTMENT, document, None, name, where)
 
 
 def _sentences(document: Document) -> Iterator[Span]:

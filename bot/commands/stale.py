@@ -36,7 +36,8 @@ def stale(home: Home, unchecked_after: int, as_json: bool) -> None:
     """List what time has done to the library, the oldest document first.
 
     Reviews that are due, old sources, sources without a date, sources not checked lately,
-    statements whose date has passed, and words such as "currently" in old pages.
+    statements whose date has passed, words such as "currently" in old pages, and departments that
+    have closed.
     """
     from corpus import stale as looking
     from corpus.library import Library

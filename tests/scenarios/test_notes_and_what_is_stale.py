@@ -182,3 +182,31 @@ def test_what_is_stopped_is_not_due(published: Path) -> None:
     """Nobody is misled by what is not quoted."""
     run("corpus", "suspend", "lamps", "--why", "Wrong.")
     assert run("stale").stdout == "Nothing is due.\n"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "words", "expected"),
+    [
+        ("Lamp Office", "Write to BEIS. Then write to BEIS again.", ["Names “Department for B"]),
+        (
+            "Lamp Office",
+            "Ask UK Trade & Investment\nor DFID.",
+            ["Names “UK Trade", "Names “Depa"],
+        ),
+        ("Department for International Trade", "Write to us.", ["Its publisher, “Department"]),
+        ("Lamp Office", "Ask the Department for Business and Trade (formerly DIT).", []),
+        ("Lamp Office", "An edit of the DITTO file, and the FCDO.", []),
+    ],
+)
+def test_departments_that_closed_are_due(
+    home: Path, tmp_path: Path, publisher: str, words: str, expected: list[str]
+) -> None:
+    """Once each, with the year and who followed; who says so of one knows it already."""
+    page = tmp_path / "page.md"
+    page.write_text(f"# Page\n\n{words}\n", encoding="utf-8")
+    run("corpus", "add", page, "--publisher", publisher, "--published", "2026-01-02")
+    due = [one for one in lines("stale") if one["due"] == "closed_department"]
+    assert len(due) == len(expected)
+    shown = run("stale").stdout
+    assert all(opening in shown for opening in expected)
+    assert shown.count(": see the ") == len(expected)
