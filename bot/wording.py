@@ -42,6 +42,7 @@ CLOSEST = "Closest passage, for you to judge:"
 RESTATEMENT = "restatement, not official wording"
 ALSO = "Also in the guidance:"
 DIFFERING = "Two sources differ; the newer stands first:"
+DIFFERING_UNDATED = "Two sources differ, and nobody knows which is newer:"
 NOTE = "Note"
 CHAT = "Ask a question. `new` starts a new thread; `exit` or Ctrl-D leaves."
 NEW_THREAD = "A new thread: what was asked before no longer counts."
@@ -168,7 +169,8 @@ def headline(answer: Answer, *, stated: bool = False) -> str:
         if not answer.quotes[0].spans:
             return OF_THE_PAGE
         if answer.differing:
-            return DIFFERING
+            dated = all(quote.citation.source.written for quote in answer.main)
+            return DIFFERING if dated else DIFFERING_UNDATED
         written = answer.quotes[0].citation.source.written
         return f"Guidance of {day(written)} says:" if written else "The guidance says:"
     return STATED if stated and isinstance(answer, Nearest) else REASONS[answer.reason]

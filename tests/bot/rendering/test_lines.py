@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot import wording
@@ -55,6 +56,14 @@ def test_an_answer_opens_with_its_date_and_ends_with_its_footnote() -> None:
         Kind.LINK,
         Kind.SOURCE,
     ]
+
+
+def test_of_two_that_differ_the_newer_is_told_where_that_is_known() -> None:
+    """A source without a day is neither newer nor older than another."""
+    undated = replace(QUOTE, citation=replace(CITATION, source=Source("A note")))
+    for second, opening in ((QUOTE, wording.DIFFERING), (undated, wording.DIFFERING_UNDATED)):
+        answer = Answered(READING, (QUOTE, second), differing=True, answering=2)
+        assert shown(answer)[0].text == opening
 
 
 def test_bold_follows_the_words_over_line_breaks() -> None:
