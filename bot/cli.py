@@ -78,7 +78,11 @@ class Commands(click.Group):
     context_settings={"max_content_width": 100},
     epilog="`footnote COMMAND --help` tells more of each.",
 )
-@click.option("--home", metavar="DIR", help="The folder that holds library, editions and store.")
+@click.option(
+    "--home",
+    metavar="DIR",
+    help="The folder of library, editions and store; else $FOOTNOTE_HOME, else your data folder.",
+)
 @click.version_option(__version__, prog_name="footnote")
 @click.pass_context
 def footnote(ctx: click.Context, home: str | None) -> None:

@@ -24,7 +24,7 @@ def corpus() -> None:
     """Add, list, show and remove sources; stop one at once."""
 
 
-@corpus.command()
+@corpus.command(short_help="Add files, folders, pages, standard input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-…")
 @click.option("--title", help="What the source is called; needed with -.")
 @click.option("--url", help="Where it is published: the footnote links to it.")
@@ -90,7 +90,7 @@ def list_(home: Home, as_json: bool) -> None:
         sys.exit(1)
 
 
-@corpus.command()
+@corpus.command(short_help="Show a document, its text or passages.")
 @click.argument("name", metavar="ID")
 @click.option("--text", "what", flag_value="text", help="Its text exactly, and nothing else.")
 @click.option("--passages", "what", flag_value="passages", help="The passages it is cut into.")
@@ -115,7 +115,7 @@ def show(home: Home, name: str, what: str | None, edition: str | None, as_json: 
         click.echo(sources.document(found.document, set_))
 
 
-@corpus.command()
+@corpus.command(short_help="Take a source out of the library.")
 @click.argument("name", metavar="ID")
 @AS_JSON
 @click.pass_obj
@@ -137,7 +137,7 @@ def remove(home: Home, name: str, as_json: bool) -> None:
     )
 
 
-@corpus.command("set")
+@corpus.command("set", short_help="Keep a source to some channels, or not.")
 @click.argument("name", metavar="ID")
 @click.argument("set_", required=False, type=SET_NAME, metavar="[NAME]")
 @AS_JSON
@@ -155,7 +155,7 @@ def place(home: Home, name: str, set_: str | None, as_json: bool) -> None:
     )
 
 
-@corpus.command()
+@corpus.command(short_help="Take what changed: pages, searches, folders.")
 @AS_JSON
 @click.pass_obj
 def sync(home: Home, as_json: bool) -> None:
@@ -165,6 +165,8 @@ def sync(home: Home, as_json: bool) -> None:
     publishes the rest. A run that was cut short goes on where it was. Name a manual, and its new
     sections come with it. A file that left its folder is taken out, unless the folder is empty:
     until `footnote reindex` it is quoted on.
+
+    HOME/sources.toml, for example:
 
     \b
     pages = ["https://www.gov.uk/guidance/…"]
@@ -182,7 +184,7 @@ def sync(home: Home, as_json: bool) -> None:
     syncing.run(home, as_json=as_json)
 
 
-@corpus.command()
+@corpus.command(short_help="Stop quoting a source, at once.")
 @click.argument("name", metavar="ID")
 @click.option("--why", required=True, type=WORDS, help="Why: it is said in place of the quote.")
 @AS_JSON
@@ -216,7 +218,7 @@ def resume(home: Home, name: str, as_json: bool) -> None:
     )
 
 
-@corpus.command()
+@corpus.command(short_help="Put a caution beside quotes, at once.")
 @click.argument("words", nargs=-1, type=WORDS, metavar="[ID] TEXT")
 @click.option("--section", type=WORDS, help="A heading of the document, or its anchor.")
 @click.option("--name", type=WORDS, help="Words that the note explains wherever they are quoted.")

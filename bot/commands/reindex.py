@@ -40,8 +40,12 @@ def reindex(  # noqa: PLR0913, PLR0917 # the contract has so many flags
 
     First comes what it changes: sources, passages, and answers, old and new, to the judged
     questions of HOME/topics.jsonl. Where one of these fails, nothing is published, and exit is 1.
-    A topic counts only while its document is held and may be quoted.
-    """
+    A topic counts only while its document is held and may be quoted. One is a line:
+
+    \b
+    {"id": "fee", "question": "What is the fee?", "expect": "answered", "words": ["£12"]}
+    {"id": "mars", "question": "What is the fee on Mars?", "expect": "silent"}
+    """  # noqa: D301 # click reads the backspace as: do not wrap
     from bot.errors import BotError
     from bot.release_wording import REFUSED_STEP, outcome, refusal
     from bot.releasing.releasing import Order, release
