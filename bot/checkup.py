@@ -45,6 +45,7 @@ def checkup(home: Home, settings: Settings) -> Iterator[Finding]:
         "database": lambda: _database(home, settings),
         "bot token": lambda: _bot_token(settings),
         **_ways(settings),
+        "maintainers": lambda: _maintainers(settings),
         "names": lambda: _names(home),
     }
     for part, look in parts.items():
@@ -143,6 +144,13 @@ def _token(settings: Settings, field: str) -> str:
             type(settings).model_fields[field].description or "",
         )
     return token
+
+
+def _maintainers(settings: Settings) -> str:
+    if not settings.admins:
+        what = "plans of a scheduled sync, withdrawn pages and *Ask the maintainers* reach nobody"
+        return f"none in FOOTNOTE_ADMINS: {what}"
+    return ", ".join(settings.admins)
 
 
 def _names(home: Home) -> str:

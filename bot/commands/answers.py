@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.commands.stored import store_of
+from bot.commands.stored import NOT_KEPT, store_of
 from bot.errors import BotError
 from bot.home import LONDON
 
@@ -60,10 +60,12 @@ def answers(  # noqa: PLR0913, PLR0917 # the contract has so many flags
         for one in found:
             record = audit.record(one)
             click.echo(json.dumps(record, ensure_ascii=False) if as_json else _lines(one, record))
+    if not found and not (as_json or as_csv or references):
+        click.echo(f"No answer is kept. {NOT_KEPT}", err=True)
     if unknown:
         raise BotError(
             f"No answer is kept under {', '.join(sorted(unknown))}.",
-            "Answers are deleted after FOOTNOTE_RETENTION_DAYS, or when somebody is forgotten.",
+            NOT_KEPT,
         )
 
 

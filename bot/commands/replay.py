@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.commands.stored import store_of
+from bot.commands.stored import NOT_KEPT, store_of
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def replay(home: Home, reference: str, as_json: bool) -> None:
     if not found:
         raise BotError(
             f"No answer is kept under {reference}.",
-            "Answers are deleted after FOOTNOTE_RETENTION_DAYS, or when somebody is forgotten.",
+            NOT_KEPT,
         )
     audit = Audit.of(home)
     recheck = _recheck(home, audit)

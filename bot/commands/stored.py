@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from bot.storage import Store
     from corpus.library import Library
 
+NOT_KEPT = (
+    "Only what was said in Slack is kept, for FOOTNOTE_RETENTION_DAYS, or until somebody is "
+    "forgotten."
+)
+
 
 @contextmanager
 def store_of(home: Home) -> Iterator[Store]:

@@ -131,6 +131,12 @@ def test_an_answer_that_is_not_kept_is_named(home: Path) -> None:
     assert run("answers", "--json", "--csv").exit_code == 2
 
 
+def test_where_nothing_is_kept_that_is_said(home: Path) -> None:
+    """To who looks for what they asked in the terminal; a program reads nothing."""
+    assert "Only what was said in Slack is kept" in run("answers").stderr
+    assert told("answers") == []
+
+
 def test_the_report_counts_and_names_nobody(keeping: Callable[..., Given]) -> None:
     """Questions, outcomes, sources, old ones, and what was asked in vain."""
     keeping("How many MRI scans does the NHS do a year?", "U0ANN", NOON)

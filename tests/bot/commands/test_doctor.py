@@ -91,6 +91,13 @@ def test_a_bare_home_is_told_all_that_is_missing(bare: Path) -> None:
     )
 
 
+def test_whom_plans_reach_is_told(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a maintainer the bot serves, and what a sync finds reaches nobody."""
+    assert "maintainers: ok: none in FOOTNOTE_ADMINS" in examined().output
+    monkeypatch.setenv("FOOTNOTE_ADMINS", "U0ANN,U0BEN")
+    assert "maintainers: ok: U0ANN, U0BEN" in examined().output
+
+
 def test_what_is_synced_is_told(whole: Path) -> None:
     """How much, and when last; a run that was cut short, and a file that is wrong, by name."""
     named = whole / "sources.toml"
