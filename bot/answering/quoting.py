@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 LONGEST_LIST = 12
 """Items: a longer list is quoted in part."""
+SHOWN = 600
+"""Characters of a long paragraph that are shown of it as nearest."""
+BRIEF = 200
+"""Characters: a longer sentence is not quoted for coming after the one that answers."""
 BOLD = 3
 """Runs shown in bold at the most: more would point at nothing."""
 LIMITS = compiled(
@@ -37,18 +41,18 @@ def quote(best: Match, others: Sequence[Match], kind: Kind, today: date) -> Quot
     document = best.document
     around = list(units(document, best.hit.passage))
     spans = [*_named(best, kind), *_leads(best), *_answers(best, around, kind)]
-    spans += _limits(best, around)
+    spans += _after(best, around, kind)
     quoted = {one.span for one in spans}
     spans += [_answer(document, one.unit, kind) for one in others if one.unit.span not in quoted]
     return _quoted(best, spans, today)
 
 
 def nearest(best: Match, today: date) -> Quote:
-    """Quote ``best`` for the reader to judge, nothing in bold: of a list, the whole of it."""
+    """Quote the paragraph or list of ``best`` for the reader to judge, nothing in bold."""
     document, unit = best.document, best.unit
     around = list(units(document, best.hit.passage))
     lead = document.blocks[unit.block].lead
-    beside = _led(document, around, lead) if lead is not None else []
+    beside = _paragraph(unit, around) if lead is None else _led(document, around, lead)
     chosen = beside if unit in beside else [unit]
     spans = [*_leads(best), *(_answer(document, one, Kind.OTHER) for one in chosen)]
     if unit.introduces:
@@ -95,16 +99,31 @@ def _answers(best: Match, around: Sequence[Unit], kind: Kind) -> Iterator[Quoted
             yield _answer(document, led, kind)
 
 
-def _limits(best: Match, around: Sequence[Unit]) -> Iterator[QuotedSpan]:
-    """Yield the sentence after the quoted one where it says when that does not hold."""
-    if best.unit.kind is not BlockKind.PARAGRAPH:
+def _after(best: Match, around: Sequence[Unit], kind: Kind) -> Iterator[QuotedSpan]:
+    """Yield the sentence after the quoted one: where it limits that, or may be half of the answer.
+
+    A figure, a date or a name that was asked for stands in one sentence; what is to be done, and
+    how, often goes on in the next.
+    """
+    unit, document = best.unit, best.document
+    if unit.kind is not BlockKind.PARAGRAPH:
         return
-    after = next((unit for unit in around if unit.span.start >= best.unit.span.end), None)
+    after = next((one for one in around if one.span.start >= unit.span.end), None)
     if after is None or after.kind is not BlockKind.PARAGRAPH or after.introduces:
         return
-    text = after.span.of(best.document.text)
+    text = after.span.of(document.text)
     if LIMITS.match(text):
         yield QuotedSpan(after.span, text, Role.CONDITION)
+    elif after.block == unit.block and not best.typed and len(text) <= BRIEF:
+        yield _answer(document, after, kind)
+
+
+def _paragraph(unit: Unit, around: Sequence[Unit]) -> list[Unit]:
+    """Return the sentences of its paragraph, of a long one those that come after it first."""
+    whole = [one for one in around if one.block == unit.block]
+    ends = [one.span.end for one in whole if one.span.end <= unit.span.start + SHOWN]
+    end = max(ends, default=unit.span.end)
+    return [one for one in whole if one.span.end <= end and one.span.start >= end - SHOWN]
 
 
 def _led(document: Document, around: Sequence[Unit], lead: int) -> list[Unit]:

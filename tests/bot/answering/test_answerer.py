@@ -215,6 +215,7 @@ def test_a_question_of_the_page_is_no_answer(faq: Edition) -> None:
     assert [(span.role, span.text) for span in given.quotes[0].spans] == [
         (Role.LEAD_IN, "Can I post a cheese with a moon stamp?"),
         (Role.ANSWER, "Up to 3 kilograms."),
+        (Role.ANSWER, "Wrap it well."),
     ]
 
 
