@@ -105,7 +105,11 @@ CUES = {
         \b(?:what|which) (?:city|town|place|location|hospital|building)\b
         \blocated\b
     """,
-    Kind.WHO: r"\bwho(?:m|se)?(?:'s|’s)?\b",
+    Kind.WHO: r"""
+        (?:^|[^\w ] ?)who(?:m|se)?(?:'s|’s)?\b
+        \b(?:and|or|but|so|know|tell|me|us|is|of|for|to|by|with|from|on)\s+who(?:m|se)?(?:'s|’s)?\b
+        \bwho(?:m|se)?\W*$
+    """,
     Kind.PURPOSE: r"""
         \b(?:purpose|goal|aim|point) of\b
         \bwhat(?:'s|’s| is| are| was| were| will)\b[^?]*\bfor\W*$

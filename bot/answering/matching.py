@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.kinds import Kind, cue
 from bot.answering.meaning import explains
 from bot.answering.reading import terms_of
-from bot.answering.shapes import holds
+from bot.answering.shapes import LOOSE, holds
 from bot.answering.units import Unit, stems, subject, units
 from index.analysis import STEMS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.question import Reading, Term
-    from corpus.document import Document
+    from corpus.document import Document, Span
     from corpus.passage import Passage
     from index.ranking import Hit
 
@@ -159,17 +159,30 @@ def _shared(stem: str, word: str) -> int:
     return max(SHORTEST_OPENING, len(stem) - LONGEST_ENDING, len(word) - LONGEST_ENDING)
 
 
+def _around(unit: Unit, document: Document, kind: Kind) -> Iterator[Span]:
+    """Yield a unit and what says with it what it says: its lead-in, or the items it leads into.
+
+    "It supports:" says whom by its list, and who does by the sentence before.
+    """
+    yield from (unit.span, *unit.leads)
+    if unit.introduces:
+        yield from (block.span for block in document.blocks if block.lead == unit.block)
+    if unit.before is not None and kind in LOOSE:
+        yield unit.before
+
+
 def _typed(
     reading: Reading, unit: Unit, document: Document, headings: Iterable[str]
 ) -> bool | None:
-    """Say whether the unit or its lead-in holds a thing of the kind that the question has not."""
-    texts = [span.of(document.text) for span in (unit.span, *unit.leads)]
+    """Say whether a unit holds a thing of the kind that the question has not."""
+    texts = [span.of(document.text) for span in _around(unit, document, reading.kind)]
     if reading.kind is Kind.MEANING:
         return any(explains(text, reading) for text in (*texts, *headings))
     found = [(text, holds(reading.kind, text)) for text in texts]
     if found[0][1] is None:
         return None
     asked = reading.sentence.casefold()
-    return any(
+    there = any(
         span.of(text).casefold() not in asked for text, spans in found for span in spans or ()
     )
+    return None if there and reading.kind in LOOSE else there

@@ -43,17 +43,24 @@ CHANGED = r"(?:updated|changed|revised|modified|reviewed|edited|checked)"
 CURRENT = r"(?:up to date|up-to-date|current|out of date|outdated|old)"
 BODY = r"(?:department|organi[sz]ation|body|ministry|agency)"
 WROTE = r"(?:wrote|published|issued|produced|made|authored|owns)"
+GIVE = r"(?:(?:can|could|may) (?:i|we) (?:have|get|see)|(?:give|send|show) (?:me|us))"
 
 PATTERNS = {
     Fact.UPDATED: rf"""
+        (?:has|have) {IT} been {CHANGED}
         when (?:was|were|is|did) {IT} (?:last )?{CHANGED}
         when (?:was|is) the (?:last|latest) (?:update|change|revision)(?: (?:of|to) {IT})?\W*$
         (?:last )?update date
     """,
     Fact.PUBLISHED: rf"""
         when (?:was|were|is|did) {IT} (?:first |last )?{MADE}
-        how (?:old|recent|up to date|up-to-date|current) (?:is|are) {IT}\W*(?:$|\?)
+        when (?:was|were|is|did) {IT} get {MADE}
+        how long ago (?:was|were|did) {IT} {MADE}
+        how (?:old|recent|up to date|up-to-date|current) (?:is|are) {IT}\W*(?:$|[?,])
         (?:what(?:'s|’s| is) the )?(?:publication|published|issue) date
+        (?:what(?:'s|’s| is) the |what )date (?:is )?(?:on|of) {IT}\W*$
+        (?:what|which) (?:date|year|day) did {IT} (?:get )?{MADE}
+        is {IT} from (?:19|20)\d\d\b
         date (?:published|of issue)\b
         (?:what|which) (?:date|year|day) (?:was|is) {IT} (?:from|{MADE})
         date of (?:publication|{PAGE})
@@ -68,10 +75,13 @@ PATTERNS = {
     """,
     Fact.LINK: rf"""
         (?:where|how) (?:can|could|do) (?:i|we) (?:find|read|see|get) (?:this |the )?{WHOLE}\W*$
+        where (?:is|does|did) (?:{PAGE}|this|that) (?:come )?from\W*$
+        {GIVE} the (?:link|url|source)(?: (?:to|of|for) {IT})?\W*$
         (?:what(?:'s|’s| is) the |the )?(?:link|url|source|web address)(?: (?:to|of|for) {IT})?\W*$
     """,
     Fact.TITLE: rf"""
         (?:what(?:'s|’s| is) the |the )?(?:title|name|heading) of {IT}\W*$
+        (?:what(?:'s|’s| is) the |the )?title\W*$
         what(?:'s|’s| is) {IT} (?:called|titled|named)\W*$
         (?:what|which) {PAGE} (?:is (?:this|it|that)|(?:are|do|r) (?:you|u))\b
     """,

@@ -8,7 +8,7 @@ from bot.answering.kinds import Kind
 from bot.answering.meaning import BRACKETED, explaining_heading
 from bot.answering.patterns import compiled
 from bot.answering.quote import Quote, QuotedSpan, Role
-from bot.answering.shapes import holds
+from bot.answering.shapes import LOOSE, holds
 from bot.answering.units import Unit, units
 from bot.answering.warnings import warnings
 from corpus.citation import Citation
@@ -133,5 +133,5 @@ def _led(document: Document, around: Sequence[Unit], lead: int) -> list[Unit]:
 
 def _answer(document: Document, unit: Unit, kind: Kind) -> QuotedSpan:
     text = unit.span.of(document.text)
-    bold: tuple[Span, ...] = (holds(kind, text) or ())[:BOLD]
+    bold: tuple[Span, ...] = () if kind in LOOSE else (holds(kind, text) or ())[:BOLD]
     return QuotedSpan(unit.span, text, Role.ANSWER, unit.kind is BlockKind.ITEM, bold)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.answering.kinds import Kind
 from bot.answering.patterns import BODIES, compiled, one_of
+from bot.answering.people import PEOPLE
 from corpus.document import Span
 
 MONTH = one_of(
@@ -94,6 +95,12 @@ HOLDS = {
         \b(?:used|meant|intended|designed) for\b
     """,
     Kind.NAMES: NAMES,
+    Kind.WHO: rf"""
+        \b{PEOPLE}\b
+        (?-i:(?<=[a-z,;] )(?!I\b)[A-Z][\w’'-]+)
+        {NAMES}
+        (?-i:\b(?:UK|US|USA|EU)\b)
+    """,
     Kind.WHICH_BODIES: rf"""
         \b{BODIES} (?:with|that|who|which|wanting|doing)\b
         {NAMES}
@@ -107,6 +114,8 @@ HOLDS = {
         \b(?:as soon as|before|after|when|once|if|until|within|today|every)\b
     """,
 }
+LOOSE = {Kind.WHO}
+"""Kinds whose shape rules answers out, and speaks for none: most sentences have someone in them."""
 _HOLDS = {kind: compiled(one_of(shape)) for kind, shape in HOLDS.items()}
 
 

@@ -21,6 +21,9 @@ from bot.answering.shapes import holds
         ("how long does it take", Kind.HOW_LONG),
         ("Where is it?", Kind.WHERE),
         ("Who funds it?", Kind.WHO),
+        ("and who else pays for it?", Kind.WHO),
+        ("LSO is run by who?", Kind.WHO),
+        ("Is there anything for firms who export scanners?", Kind.YES_NO),
         ("What is the phone number?", Kind.PHONE),
         ("do you have their email address", Kind.EMAIL),
         ("How do I apply?", Kind.HOW_TO),
@@ -82,4 +85,33 @@ def test_a_thing_has_a_shape(kind: Kind, words: str, found: list[str]) -> None:
 
 def test_a_kind_without_a_shape_vetoes_nothing() -> None:
     """Who and why can be answered in any words."""
-    assert holds(Kind.WHO, "anything") is None
+    assert holds(Kind.WHY, "anything") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It is funded by the Medical Research Council.",
+        "a network of 4 hubs, run by NHS England",
+        "support for life sciences companies",
+        "You must pay before you sail.",
+        "In the end Marconi built it.",
+        "It was founded by a baker.",
+        "The keeper feeds them.",
+    ],
+)
+def test_who_asks_for_somebody(words: str) -> None:
+    """A body, a name, people in general or the reader."""
+    assert holds(Kind.WHO, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "revolutionary arrhythmia detection systems",
+        "The scanner was installed in a clinical setting.",
+    ],
+)
+def test_where_nobody_is_who_is_not_told(words: str) -> None:
+    """A thing is nobody, even where it does something."""
+    assert not holds(Kind.WHO, words)

@@ -76,3 +76,23 @@ def test_of_a_long_paragraph_what_is_nearest_is_shown() -> None:
     said = quoted(asked, after=f"Press {'firmly and ' * 9}gently. " * 20)
     assert "A moon stamp is glued to the lid of the parcel." in said.text
     assert len(said.text) < 700
+
+
+def test_who_is_told_by_the_list_that_follows() -> None:
+    """Whom it helps stands in the items, not in the words before them."""
+    page = b"# Help\n\nThe stamp office helps:\n\n- stamp collectors\n- firms that post cheese\n"
+    document = read("help.md", page).document("help")
+    edition = build([(document, passages(document))], "")
+    given = answer(Question("Whom does the stamp office help?"), edition, date(2026, 1, 1))
+    assert isinstance(given, Answered)
+    assert "firms that post cheese" in given.quotes[0].text
+    assert not any(span.bold for span in given.quotes[0].spans)
+
+
+def test_where_nobody_is_named_who_is_not_answered() -> None:
+    """All words are there, and whoever does it is not."""
+    page = b"# Machines\n\nNew machines include a portable cheese scanner.\n"
+    document = read("machines.md", page).document("machines")
+    edition = build([(document, passages(document))], "")
+    asked = Question("Who makes the portable cheese scanner?")
+    assert isinstance(answer(asked, edition, date(2026, 1, 1)), Nearest)
