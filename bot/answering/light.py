@@ -32,6 +32,8 @@ however instead rather quite also even only too
 
 ask tell say said says mention mentioned state stated show shown shows describe described explain
 explained mean means meant meaning know known think thought believe find found look looking see seen
+asks asked asking tells told telling thinks thinking reckon reckons reckoned presume presumed assume
+assumed guess guessed wonders true correct abt
 check checking confirm hear heard read remind wonder wondering understand clarify list name
 do done doing make makes made making take takes taken took taking get gets got getting give gives
 given gave giving go goes going went gone come comes came coming put puts bring brought keep kept

@@ -7,7 +7,7 @@ import re
 # What has a name of its own, or is told apart by what it does.
 BODIES = (
     r"(?:compan(?:y|ies)|firms?|business(?:es)?|universit(?:y|ies)|unis?|charit(?:y|ies)"
-    r"|organi[sz]ations?|hospitals|councils?|manufacturers?|suppliers?|makers?|vendors?"
+    r"|organi[sz]ations?|hospitals|councils?|consultanc(?:y|ies)|manufacturers?|suppliers?|makers?|vendors?"
     r"|distributors?|start-?ups?|trusts?|bod(?:y|ies)(?! parts?)|agenc(?:y|ies)|institutions?"
     r"|towns|cities)"
 )

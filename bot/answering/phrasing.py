@@ -6,6 +6,7 @@ from bot.answering.patterns import compiled, one_of
 
 SOMEONE = r"(?:you|someone|anyone|somebody|anybody)"
 WONDER = r"(?:know|ask|find out|check|understand)"
+ANSWER = r"(?:numbers?|figures?|answers?|sources?|quotes?)"
 OF_IT = r"(?: (?:if|whether|about))?"
 
 GREETING = one_of(
@@ -30,6 +31,10 @@ COURTESIES = compiled(
         \b(?:just )?(?:quick )?question\b\s*[:,-]
         \btell (?:me|us)\b(?: about)?
         \bany idea\b
+        ^\W*is it (?:true|right|correct) that\b
+        \b(?:so far|as well|at all|or not)\W*$
+        (?:[,;.–-]|\bstop\b)\s*(?:i |we )?(?:just )?need (?:an? |the |some )?{ANSWER}\b[^?]*$
+        [,;–-]\s*(?:i|we) (?:presume|assume|guess|suppose|imagine|hope|take it)\b[^?]*$
         """
     )
 )
@@ -54,6 +59,9 @@ ASIDE = compiled(
     r"|^(?:i['’]m|we['’]re|i|we|my|our)\b[^?]*?\band (?:i |we )?(?:need|want)s? (?:to know )?"
     r"|^(?:i|we|my|our|i['’]m|we['’]re|i['’]ve|someone|got|a (?:company|client|colleague))\b"
     rf"[^?]*?[,;:–-]\s*(?:so |and |but )?(?={OPENS}\b)"
+    r"|^(?:sorry|apologies|(?:a |my |our )?(?:caller|boss|client|colleague|customer|visitor)"
+    r"|(?:writ|prepar|work|draft|talk|speak|check|plann|look|call|chatt|research|advis|updat)ing)\b"
+    rf"[^?]*?[,;–-]\s*(?:so |and |but )?(?={OPENS}\b)"
 )
 """What tells of the asker before the question comes: it lends its words, as a thread does."""
 SENTENCE = compiled(r"(?<=[.!?])\s+(?=\S)")

@@ -32,13 +32,14 @@ PAGE = (
     r"(?:(?:this|that|the|your)\s+)?(?:\w+\s+){0,2}?"
     r"(?:guidance|guide|info(?:rmation)?|page|document|publication|article|web ?page)"
     r"(?:\s+(?:on|about|for|of)(?:\s+[\w-]+){1,6}?)?"
+    r"(?:\s+(?:that )?(?:you|we|i)\b[^?,]*)?"
 )
 IT = rf"(?:{PAGE}|this|it|that)"
 WHOLE = (
     r"(?:the (?:original|full|whole|official) )?"
     r"(?:guidance|guide|page|document|source|publication)"
 )
-MADE = r"(?:published|written|issued|released|posted|made|come out|produced)"
+MADE = r"(?:published|written|issued|released|posted|made|come out|put out|produced)"
 CHANGED = r"(?:updated|changed|revised|modified|reviewed|edited|checked)"
 CURRENT = r"(?:up to date|up-to-date|current|out of date|outdated|old)"
 BODY = r"(?:department|organi[sz]ation|body|ministry|agency)"
@@ -57,8 +58,8 @@ PATTERNS = {
         when (?:was|were|is|did) {IT} get {MADE}
         how long ago (?:was|were|did) {IT} {MADE}
         how (?:old|recent|up to date|up-to-date|current) (?:is|are) {IT}\W*(?:$|[?,])
-        (?:what(?:'s|’s| is) the )?(?:publication|published|issue) date
-        (?:what(?:'s|’s| is) the |what )date (?:is )?(?:on|of) {IT}\W*$
+        (?:what(?:['’]?s| is) the )?(?:publication|published|issue) date
+        (?:what(?:['’]?s| is) the |what )date (?:is )?(?:on|of) {IT}\W*$
         (?:what|which) (?:date|year|day) did {IT} (?:get )?{MADE}
         is {IT} from (?:19|20)\d\d\b
         date (?:published|of issue)\b
@@ -77,12 +78,12 @@ PATTERNS = {
         (?:where|how) (?:can|could|do) (?:i|we) (?:find|read|see|get) (?:this |the )?{WHOLE}\W*$
         where (?:is|does|did) (?:{PAGE}|this|that) (?:come )?from\W*$
         {GIVE} the (?:link|url|source)(?: (?:to|of|for) {IT})?\W*$
-        (?:what(?:'s|’s| is) the |the )?(?:link|url|source|web address)(?: (?:to|of|for) {IT})?\W*$
+        (?:what(?:['’]?s| is) the |the )?(?:link|url|source|web address)(?: (?:to|of|for) {IT})?\W*$
     """,
     Fact.TITLE: rf"""
-        (?:what(?:'s|’s| is) the |the )?(?:title|name|heading) of {IT}\W*$
-        (?:what(?:'s|’s| is) the |the )?title\W*$
-        what(?:'s|’s| is) {IT} (?:called|titled|named)\W*$
+        (?:what(?:['’]?s| is) the |the )?(?:title|name|heading) of {IT}\W*$
+        (?:what(?:['’]?s| is) the |the )?title\W*$
+        what(?:['’]?s| is) {IT} (?:called|titled|named)\W*$
         (?:what|which) {PAGE} (?:is (?:this|it|that)|(?:are|do|r) (?:you|u))\b
     """,
 }

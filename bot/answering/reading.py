@@ -23,7 +23,7 @@ from bot.answering.phrasing import (
 )
 from bot.answering.places import is_place
 from bot.answering.question import Carried, Question, Reading, Term
-from bot.answering.slips import mended
+from bot.answering.slips import mended, spelt_out
 from index.analysis import SURFACE
 from index.forms import words
 from index.querying import Piece, ask
@@ -80,7 +80,7 @@ def _alone(text: str, edition: Edition) -> Reading:
     said = " ".join(COURTESIES.sub(" ", text.replace("\0", " ")).split()) or text.strip()
     if said.isupper() and len(said.split()) > 1:
         said = said.lower()
-    said = mended(said, edition)
+    said = mended(spelt_out(said, edition), edition)
     told, asked_of = _apart(said)
     understood = words(asked_of, edition)
     lent = (_carried(told, edition),) if told else ()

@@ -101,6 +101,13 @@ HOLDS = {
         {NAMES}
         (?-i:\b(?:UK|US|USA|EU)\b)
     """,
+    Kind.WHY: r"""
+        \b(?:because|due to|owing|thanks to|since|as|so|if|unless|when|otherwise|in order)\b
+        \b(?:therefore|thus|hence|results?|reasons?|purpose|caus\w+|leads?|led|mean(?:s|ing)?)\b
+        \b(?:help|allow|enabl|ensur|prevent|protect|avoid|provid|support|requir|aim|design)\w*
+        \b(?:offers?|need(?:s|ed)?|must|important|intended|most|best|largest|leading|unique|only)\b
+        \bto (?!(?:the|an?|its?|their|your|our|his|her|be)\b)[a-z]+
+    """,
     Kind.WHICH_BODIES: rf"""
         \b{BODIES} (?:with|that|who|which|wanting|doing)\b
         {NAMES}
@@ -114,8 +121,8 @@ HOLDS = {
         \b(?:as soon as|before|after|when|once|if|until|within|today|every)\b
     """,
 }
-LOOSE = {Kind.WHO}
-"""Kinds whose shape rules answers out, and speaks for none: most sentences have someone in them."""
+LOOSE = {Kind.WHO, Kind.WHY}
+"""Kinds whose shape rules answers out and speaks for none: most sentences have such words."""
 _HOLDS = {kind: compiled(one_of(shape)) for kind, shape in HOLDS.items()}
 
 

@@ -1,4 +1,4 @@
-"""A slip in a word that asks ("whre", "evry year") is read as the word that was meant.
+"""How a question is spelt: slips in words that ask ("whre"), numbers, short forms it explains.
 
 The guidance's own words are corrected by ``index.spelling``; these hold for any guidance. Only
 where English and the guidance have no such word; the distance is Damerau's (1964), at most 1.
@@ -6,15 +6,18 @@ where English and the guidance have no such word; the distance is Damerau's (196
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.analysis import SURFACE
+from index.analysis.abbreviations import abbreviations
 from index.analysis.english import counts
 from index.fields import WORD_FIELD
 
 if TYPE_CHECKING:
     from index.edition import Edition
 
+THOUSANDS = re.compile(r"\b(\d{1,3}) ?(?:thousand|k)\b", re.IGNORECASE)
 LEAST = 4
 """Letters: a shorter word may be meant for many others."""
 ASKING = tuple(
@@ -32,6 +35,21 @@ def mended(text: str, edition: Edition) -> str:
         if len(typed) >= LEAST and typed.islower() and typed not in counts() and counts():
             meant = None if edition.frequency(WORD_FIELD.name, token.term) else _meant(typed)
             text = text[: token.start] + (meant or typed) + text[token.end :]
+    return text
+
+
+def spelt_out(text: str, edition: Edition) -> str:
+    """Return ``text`` as the guidance would write it: "100 thousand" as 100,000, no "BRCs (…)".
+
+    A short form that the question itself explains is left out where the guidance lacks it.
+    """
+    for found in THOUSANDS.finditer(text):
+        if edition.frequency(WORD_FIELD.name, f"{found[1]}000"):
+            text = text.replace(found[0], f"{found[1]},000")
+    for short, long in abbreviations(text):
+        if not edition.frequency(WORD_FIELD.name, short.lower()):
+            for both in (f"{short} ({long})", f"{long} ({short})"):
+                text = text.replace(both, long)
     return text
 
 

@@ -24,6 +24,8 @@ LEANS = re.compile(
 """How a sentence begins that speaks of the one before it."""
 
 
+SIGNS = {"$": "dollar", "£": "pound", "€": "euro"}
+"""How a sign is called where it is spoken of: in stems."""
 OPENING = 8
 """Words in which a sentence has named what it is about."""
 
@@ -92,11 +94,13 @@ def subject(document: Document, sentence: Span) -> Span:
 
 
 def stems(document: Document, *spans: Span | None) -> frozenset[str]:
-    """Return the stems of the words in ``spans``."""
+    """Return the stems of the words in ``spans``, and of what their signs are called."""
     there = [_stems(span.of(document.text)) for span in spans if span is not None]
     return there[0] if len(there) == 1 else frozenset().union(*there)
 
 
 @lru_cache(REMEMBERED)
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(STEMS.terms(words))
+    return frozenset(
+        (*STEMS.terms(words), *(said for sign, said in SIGNS.items() if sign in words))
+    )

@@ -85,7 +85,7 @@ def test_a_thing_has_a_shape(kind: Kind, words: str, found: list[str]) -> None:
 
 def test_a_kind_without_a_shape_vetoes_nothing() -> None:
     """Who and why can be answered in any words."""
-    assert holds(Kind.WHY, "anything") is None
+    assert holds(Kind.HOW_TO, "anything") is None
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,9 @@ def test_who_asks_for_somebody(words: str) -> None:
 def test_where_nobody_is_who_is_not_told(words: str) -> None:
     """A thing is nobody, even where it does something."""
     assert not holds(Kind.WHO, words)
+
+
+def test_why_asks_for_a_reason() -> None:
+    """A purpose is one too; a figure alone is none."""
+    assert holds(Kind.WHY, "This will create a library to show how diseases begin.")
+    assert not holds(Kind.WHY, "ultrasound scans (10.5 million)")

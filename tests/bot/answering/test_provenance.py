@@ -21,6 +21,8 @@ from bot.answering.provenance import Fact, asked_of
         ("when did the page get published?", Fact.PUBLISHED),
         ("how long ago was this written?", Fact.PUBLISHED),
         ("What is the date on this page?", Fact.PUBLISHED),
+        ("when was this page put out?", Fact.PUBLISHED),
+        ("whats the title of the page you got this from", Fact.TITLE),
         ("is this from 2018?", Fact.PUBLISHED),
         ("has this been updated recently?", Fact.UPDATED),
         ("where does this come from?", Fact.LINK),
