@@ -66,6 +66,7 @@ class Taking:
         self._seen = set(seen)
         self._led = 0
         self._set: str | None = None
+        self._replaced: dict[str, str] = {}
 
     def into(self, set_: str | None) -> Taking:
         """Put into a set what is taken from now on; None leaves each page where it belongs."""
@@ -77,18 +78,18 @@ class Taking:
 
         They are its HTML attachments and sections, and what replaced it where it was withdrawn.
         """
-        waiting, replacements = deque([url]), set[str]()
+        waiting = deque([url])
         while waiting:
             at = waiting.popleft()
             if at in self._seen:
                 continue
             self._seen.add(at)
             taken = self._one(at, given if at == url else None)
-            if taken.status == "refused" and at in replacements:
+            if taken.status == "refused" and at in self._replaced:
                 taken = replace(taken, status="unfollowed")
             yield taken
-            if taken.replacement is not None:
-                replacements.add(taken.replacement)
+            if taken.replacement is not None and taken.id is not None:
+                self._replaced[taken.replacement] = taken.id
                 waiting.append(taken.replacement)
             onward = [one for one in taken.led_to if one not in self._seen]
             self._led += len(onward)
@@ -104,7 +105,9 @@ class Taking:
             if given is None:
                 given = {} if held is None else metadata(held.given)
             page = self._client.page(url, self._version(held, given))
-            return self._confirmed(url, held) if page is None else self._kept(page, held, given)
+            return (
+                self._confirmed(url, held) if page is None else self._kept(page, held, given, url)
+            )
         except GoneError as gone:
             if held is None:
                 return Taken(url, None, None, "refused", gone)
@@ -126,7 +129,7 @@ class Taking:
         instead = self._replacement(held.id)
         return Taken(url, held.id, held.revision, "unchanged", led_to=led_to, replacement=instead)
 
-    def _kept(self, page: Page, held: Entry | None, given: Mapping[str, object]) -> Taken:
+    def _kept(self, page: Page, held: Entry | None, given: Mapping[str, object], url: str) -> Taken:
         self._seen.add(page.url)
         if held is not None and page.url not in {held.url, held.place}:
             self._gone(held, "The page has moved.", page.url)
@@ -139,7 +142,7 @@ class Taking:
             page.name, page.url, page.url, page.content, version.etag, version.modified
         )
         before = self._library.standing()
-        added = self._library.add(original, given, self._today, set_=self._set_of(held, page))
+        added = self._library.add(original, given, self._today, set_=self._set_of(held, page, url))
         name, revision = added.entry.id, added.entry.revision
         if not _is_item(added.entry):  # no other format says of itself that it was withdrawn
             self._library.restore(name)
@@ -157,16 +160,21 @@ class Taking:
             change=page.change,
         )
 
-    def _set_of(self, held: Entry | None, page: Page) -> str | None:
+    def _set_of(self, held: Entry | None, page: Page, url: str) -> str | None:
         """Return the set that a page is told to belong to, or belongs to.
 
-        An attachment or a section belongs to the set of the page under whose address it stands.
+        An attachment or a section belongs to the set of the page under whose address it stands,
+        what replaces a withdrawn page to that one's.
         """
         above, known = page.url, held
         while known is None and above.count("/") > LEAST_SLASHES:
             above = above.rpartition("/")[0]
             known = self._library.source(above)
-        return self._set or (self._library.standing().set_of(known.id) if known else None)
+        standing, replaced = self._library.standing(), self._replaced.get(url)
+        belongs = self._set or (standing.set_of(known.id) if known else None)
+        if belongs is None and held is None and replaced is not None:
+            return standing.set_of(replaced)
+        return belongs
 
     def _gone(self, held: Entry, why: str, instead: str) -> Taken:
         """Stop a page that is no longer at its address, from the day on which that was found."""

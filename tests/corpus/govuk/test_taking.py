@@ -341,3 +341,27 @@ def test_what_a_page_brings_belongs_to_its_set(
     assert sets == {"fees": "trade-team", "fees-paper": "export", "fees-rates": "trade-team"}
     list(Taking(library, client, DAYS[1]).into("export").each(f"{SITE}/fees"))
     assert library.standing().set_of("fees") == "export"
+
+
+def test_what_replaces_a_page_is_seen_by_whom_that_was(
+    govuk: GovUk, client: Client, library: Library
+) -> None:
+    """Withdrawn or taken down; a page that everybody sees already stays so."""
+    for path in ("/fees", "/rates", "/charges", "/public-charges"):
+        govuk.publish(path)
+    taken(library, client, "/public-charges")
+    for path in ("/fees", "/rates", "/charges"):
+        list(Taking(library, client, DAYS[0]).into("trade-team").each(f"{SITE}{path}", {}))
+    govuk.publish("/fees", withdrawn_notice=NOTICE)
+    instead = {"explanation": "<p>An error.</p>", "alternative_path": "/new-rates"}
+    govuk.publish("/rates", schema_name="gone", details=instead)
+    public = instead | {"alternative_path": "/public-charges"}
+    govuk.publish("/charges", schema_name="gone", details=public)
+    for path in ("/new-fees", "/new-rates"):
+        govuk.publish(path)
+    assert taken(library, client, "/fees")["/new-fees"] == "added"
+    assert taken(library, client, "/rates")["/new-rates"] == "added"
+    taken(library, client, "/charges")
+    sets = {one.document: one.set for one in library.standing().members}
+    assert (sets.pop("new-fees"), sets.pop("new-rates")) == ("trade-team", "trade-team")
+    assert "public-charges" not in sets
