@@ -119,7 +119,7 @@ def _database(home: Home, settings: Settings) -> str:
 
 def _bot_token(settings: Settings) -> str:
     token = _token(settings, "slack_bot_token")
-    who = identity(client_for(token, settings.slack_api_url, patient=False))
+    who = identity(client_for(token, settings.slack_api_url))
     return f"accepted: workspace {who.team}, bot {who.bot_user}"
 
 
@@ -127,7 +127,7 @@ def _app_token(settings: Settings) -> str:
     from bot.slack.serving.socket_mode import socket_address
 
     token = _token(settings, "slack_app_token")
-    socket_address(client_for("", settings.slack_api_url, patient=False), token)
+    socket_address(client_for("", settings.slack_api_url), token)
     return "accepted: Socket Mode is on"
 
 

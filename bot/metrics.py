@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -24,50 +25,30 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.questions = Counter(
+        counter = partial(Counter, registry=self.registry)
+        seconds = partial(Histogram, buckets=SECONDS, registry=self.registry)
+        self.questions = counter(
             "footnote_questions",
             "Questions by way in, outcome and reason.",
             ("surface", "outcome", "reason"),
-            registry=self.registry,
         )
-        self.answering = Histogram(
-            "footnote_answering_seconds",
-            "From a question to its answer.",
-            buckets=SECONDS,
-            registry=self.registry,
+        self.answering = seconds("footnote_answering_seconds", "From a question to its answer.")
+        self.replying = seconds(
+            "footnote_replying_seconds", "From a delivery to the reply that Slack took."
         )
-        self.replying = Histogram(
-            "footnote_replying_seconds",
-            "From a delivery to the reply that Slack took.",
-            buckets=SECONDS,
-            registry=self.registry,
+        self.doubled = counter("footnote_deliveries_doubled", "Deliveries that came again.")
+        self.refused = counter(
+            "footnote_refused", "Questions of guests and strangers that were not answered."
         )
-        self.doubled = Counter(
-            "footnote_deliveries_doubled",
-            "Deliveries that came again.",
-            registry=self.registry,
+        self.limited = counter(
+            "footnote_limited", "Questions beyond a limit, whose askers were told to wait."
         )
-        self.refused = Counter(
-            "footnote_refused",
-            "Questions of guests and strangers that were not answered.",
-            registry=self.registry,
+        self.retried = counter(
+            "footnote_calls_retried", "Calls to Slack that were made again, by why.", ("why",)
         )
-        self.limited = Counter(
-            "footnote_limited",
-            "Questions beyond a limit, whose askers were told to wait.",
-            registry=self.registry,
-        )
-        self.unsent = Counter(
-            "footnote_replies_unsent",
-            "Replies that Slack did not take.",
-            registry=self.registry,
-        )
-        self.unkept = Counter(
-            "footnote_replies_unkept",
-            "Replies that the database did not keep.",
-            registry=self.registry,
-        )
-
+        self.resumed = counter("footnote_resumed", "What another replica was at when it died.")
+        self.unsent = counter("footnote_replies_unsent", "Replies that Slack did not take.")
+        self.unkept = counter("footnote_replies_unkept", "Replies that the database did not keep.")
         self.waiting = Gauge(
             "footnote_replies_waiting",
             "Questions that are being answered, or wait for the one before them.",

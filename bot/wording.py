@@ -135,6 +135,7 @@ WANTED_LABEL = "Why was the answer not helpful?"
 WANTED_NOTE = "What were you looking for?"
 SEND = "Send"
 CLOSE = "Close"
+NOT_OPENED = "I was too slow to open the window. Please do that once more."
 GONE = "I have no answer under this button any more. Ask again."
 NO_SECTION = "The edition that this was quoted from is no longer kept. The quote, as it was given:"
 SHARE = ("Share to channel", "Share to channel: everybody there sees this answer")

@@ -21,7 +21,8 @@ from bot.slack.posting import Posting
 from bot.slack.quiet import library_logger
 from bot.slack.rates import Rates
 from bot.slack.seeing import Members, Seeing
-from bot.slack.web import Identity, client_for, identity
+from bot.slack.turns import Turns
+from bot.slack.web import Identity, client_for, identity, retries
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -45,15 +46,16 @@ class Bot:
     def finish(self) -> None:
         """Wait until everything begun is answered."""
         self.workers.shutdown(wait=True)
+        self.desk.turns.finish()
 
 
 def build(settings: Settings, parts: Parts) -> Bot:
     """Build the bot; BotError where a token is missing, SlackError where it is not accepted."""
     token, url = required(settings, "slack_bot_token"), settings.slack_api_url
-    client = client_for(token, url)
+    client = client_for(token, url, retries(parts.metrics))
     who = identity(client)
     workers = ThreadPoolExecutor(settings.workers, thread_name_prefix="listener")
-    impatient = client_for(token, url, patient=False)
+    impatient = client_for(token, url)
     desk = Desk(
         who,
         Admission(
@@ -64,6 +66,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
         Posting(client, parts.metrics),
         impatient,
         Seeing(parts.record, parts.standing, Members(impatient), who.team),
+        Turns(parts.record.is_first),
         log_questions=settings.log_questions,
         maintainers=settings.admins,
     )

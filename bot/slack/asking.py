@@ -13,12 +13,10 @@ from bot.slack import views
 from bot.slack.asked import ALONE, Body, MalformedError, name, part, text
 from bot.slack.buttons import plain_text
 from bot.slack.message import Message, escape, plain
-from bot.slack.web import FAILURES, error_name
 from bot.storage import Wish
 
 if TYPE_CHECKING:
-    from slack_sdk import WebClient
-
+    from bot.slack.opening import Opening
     from bot.slack.posting import Posting
     from bot.slack.pressed import Pressed
     from bot.storage import Given, Record
@@ -36,7 +34,7 @@ class Asking:
 
     record: Record
     posting: Posting
-    client: WebClient
+    opening: Opening
     maintainers: tuple[str, ...]
 
     def open(self, pressed: Pressed) -> None:
@@ -45,10 +43,7 @@ class Asking:
         if given is None:
             self.posting.respond(pressed.url, plain(wording.GONE))
             return
-        try:
-            self.client.views_open(trigger_id=pressed.trigger, view=window(given))
-        except FAILURES as error:
-            log.warning("window not opened", error=error_name(error))
+        self.opening(pressed.trigger, window(given), pressed.url)
 
     def sent(self, body: Body) -> dict[str, Any]:
         """Keep what was written and tell the maintainers; return what the window says then."""
@@ -110,7 +105,7 @@ def asked(wish: Wish) -> Message:
     """Return the word to a maintainer."""
     reference = f"{wording.REFERENCE} {wish.reference}"
     opening = rt.section(rt.person(wish.user), rt.words(queue_wording.ASKED))
-    quoted = {"type": "rich_text_quote", "elements": [rt.words(wish.words)]}
+    quoted = rt.quote(rt.words(wish.words))
     return Message(
         f"<@{wish.user}>{queue_wording.ASKED}{escape(wish.words)}\n{reference}",
         (rt.block(opening, quoted, rt.section(rt.words(reference))),),

@@ -29,6 +29,8 @@ HELPFUL, NOT_HELPFUL = "helpful", "not_helpful"
 
 GOVUK_SEARCH = "https://www.gov.uk/search/all"
 LONGEST_SEARCH = 200
+LONGEST_LABEL = 75
+"""Characters that Slack takes, of what stands on a button and of what is read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +94,23 @@ def plain_text(text: str) -> Element:
 
 def _of_quote(reference: str, offer: Offer, *, whole: bool) -> Iterator[Element]:
     """Offer what can be done with a quote; one that is only near is neither copied nor shared."""
-    yield _button(SHOW, wording.SHOW, wording.SHOW_LABEL, reference)
+    yield button(SHOW, wording.SHOW, wording.SHOW_LABEL, reference)
     if whole:
-        yield _button(COPY, wording.COPY, wording.COPY_LABEL, reference)
+        yield button(COPY, wording.COPY, wording.COPY_LABEL, reference)
         if offer.shareable:
             where = wording.SHARE_THREAD if offer.threaded else wording.SHARE
-            yield _button(SHARE, *where, reference)
+            yield button(SHARE, *where, reference)
 
 
 def _more(given: Reply) -> Iterator[Element]:
     """Offer what supports the quotes that are shown, if anything does."""
     answer = given.answer
     if not isinstance(answer, Abstained) and len(answer.quotes) > len(answer.main):
-        yield _button(MORE, wording.MORE, wording.MORE_LABEL, given.reference)
+        yield button(MORE, wording.MORE, wording.MORE_LABEL, given.reference)
 
 
 def _check(reference: str) -> Iterator[Element]:
-    yield _button(CHECK, wording.CHECK, wording.CHECK_LABEL, reference)
+    yield button(CHECK, wording.CHECK, wording.CHECK_LABEL, reference)
 
 
 def _elsewhere(given: Reply, offer: Offer) -> Iterator[Element]:
@@ -122,13 +124,13 @@ def _elsewhere(given: Reply, offer: Offer) -> Iterator[Element]:
 def _outside(text: str, reference: str, offer: Offer) -> Iterator[Element]:
     yield _search(text, reference)
     if offer.kept:
-        yield _button(ASK, queue_wording.ASK, queue_wording.ASK_LABEL, reference)
+        yield button(ASK, queue_wording.ASK, queue_wording.ASK_LABEL, reference)
 
 
 def _search(text: str, reference: str) -> Element:
     words = " ".join(text.split())[:LONGEST_SEARCH]
     url = f"{GOVUK_SEARCH}?{urlencode({'keywords': words})}"
-    return _button(SEARCH, wording.SEARCH, wording.SEARCH_LABEL, reference) | {"url": url}
+    return button(SEARCH, wording.SEARCH, wording.SEARCH_LABEL, reference) | {"url": url}
 
 
 def _has_quote(given: Reply) -> bool:
@@ -136,12 +138,13 @@ def _has_quote(given: Reply) -> bool:
     return not isinstance(answer, Abstained) and any(quote.spans for quote in answer.main)
 
 
-def _button(action: str, text: str, label: str, value: str) -> Element:
+def button(action: str, text: str, label: str, value: str) -> Element:
+    """Return a button; ``label`` is what a screen reader says of it."""
     return {
         "type": "button",
         "action_id": action,
-        "text": plain_text(text),
-        "accessibility_label": label,
+        "text": plain_text(wording.short(text, LONGEST_LABEL)),
+        "accessibility_label": wording.short(label, LONGEST_LABEL),
         "value": value,
     }
 

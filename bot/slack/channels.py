@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
+    from bot.slack.opening import Opening
     from bot.slack.posting import Posting
     from bot.slack.rich_text import Element
     from bot.storage import Change, Record
@@ -49,6 +50,7 @@ class Channels:
 
     record: Record
     client: WebClient
+    opening: Opening
     posting: Posting
     standing: Callable[[], Standing]
     maintainers: tuple[str, ...]
@@ -65,10 +67,7 @@ class Channels:
             return
         now = self._now(channel)
         view = window(now, self._offered(now, role), self.record.changes(self.team, channel), role)
-        try:
-            self.client.views_open(trigger_id=trigger, view=view)
-        except FAILURES as error:
-            log.warning("window not opened", error=error_name(error))
+        self.opening(trigger, view, url)
 
     def sent(self, body: Body) -> dict[str, Any]:
         """Change the settings; return what the window says then."""

@@ -61,8 +61,7 @@ def _block(
     for name, text in quoted:
         elements.append(rt.section(rt.words(name)))
         guidance = text != release_wording.GONE
-        run = {"type": "rich_text_quote", "elements": [rt.words(text)]}
-        elements.append(run if guidance else rt.section(rt.words(text)))
+        elements.append((rt.quote if guidance else rt.section)(rt.words(text)))
     elements.append(rt.section(*_footnote(given, said)))
     return rt.block(*elements)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from bot.slack.asked import Asked, Surface
 from bot.slack.buttons import Offer
 from bot.slack.checks import Checks
 from bot.slack.message import plain
-from bot.slack.turns import Turns
+from bot.slack.opening import Opening
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Given, Place
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.slack.parts import Parts
     from bot.slack.posting import Posting
     from bot.slack.seeing import Seeing
+    from bot.slack.turns import Turns
     from bot.slack.web import Identity
 
 NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
@@ -52,16 +53,17 @@ class Desk:
     posting: Posting
     impatient: WebClient
     seeing: Seeing
+    turns: Turns
     log_questions: bool = False
     maintainers: tuple[str, ...] = ()
-    turns: Turns = field(default_factory=Turns)
 
     def reply_in_thread(self, asked: Asked) -> None:
         """Answer where everybody in the conversation sees it, one after the other.
 
         A question that was changed has its answer changed, where one stands.
         """
-        self.turns.take(asked.channel, partial(self._reply, asked, time.perf_counter()))
+        reply = partial(self._reply, asked, time.perf_counter())
+        self.turns.take(asked.channel, asked.ts, reply)
 
     def resume(self, asked: Asked) -> None:
         """Answer a question that another replica took, unless its reply stands already."""
@@ -80,7 +82,7 @@ class Desk:
 
     def take_back(self, place: Place) -> None:
         """Remove the answer to a question that was deleted, and read no other in its light."""
-        self.turns.take(place.channel, partial(self._take_back, place))
+        self.turns.take(place.channel, place.ts, partial(self._take_back, place))
 
     def reply_privately(self, asked: Asked, url: str) -> None:
         """Answer so that only the asker sees it; in a channel, what is kept can be shared."""
@@ -154,6 +156,11 @@ class Desk:
         if not kept:
             message = blocks.message(given, (wording.NO_RECORD,), replace(offer, kept=False))
         return given.reference, message
+
+    @property
+    def opening(self) -> Opening:
+        """What opens windows."""
+        return Opening(self.impatient, self.posting)
 
     @property
     def checks(self) -> Checks:

@@ -9,7 +9,7 @@ from bot import home_wording, wording
 from bot.queue_wording import NOTHING_OPEN
 from bot.slack import outdated, views
 from bot.slack import rich_text as rt
-from bot.slack.buttons import plain_text
+from bot.slack.buttons import button, plain_text
 from bot.slack.sources import listed
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ QUESTION, PROMPT, RESOLVE = "home_question", "home_prompt_", "home_resolve"
 RESOLVING = "resolve"
 KIND, NOTE = "kind", "note"
 LONGEST_QUESTION = 1000
-LONGEST_BUTTON = 75
 MOST_GAPS = 10
 
 
@@ -92,15 +91,8 @@ def _asking(prompts: Sequence[str]) -> Iterator[Element]:
 
 
 def _prompt(number: int, prompt: str) -> Element:
-    return {
-        "type": "button",
-        "action_id": f"{PROMPT}{number}",
-        "text": plain_text(wording.short(prompt, LONGEST_BUTTON)),
-        "accessibility_label": wording.short(
-            home_wording.PROMPT_LABEL.format(question=prompt), LONGEST_BUTTON
-        ),
-        "value": prompt,
-    }
+    label = home_wording.PROMPT_LABEL.format(question=prompt)
+    return button(f"{PROMPT}{number}", prompt, label, prompt)
 
 
 def _held(holdings: Holdings) -> Iterator[Element]:
@@ -140,16 +132,9 @@ def _queue(gaps: Sequence[Gap]) -> Iterator[Element]:
             rt.section(rt.words(question, bold=True), rt.words(behind)),
             *rt.bullets(asks, border=False),
         )
-        button = {
-            "type": "button",
-            "action_id": RESOLVE,
-            "text": plain_text(home_wording.RESOLVE),
-            "accessibility_label": wording.short(
-                home_wording.RESOLVE_LABEL.format(question=gap.question), LONGEST_BUTTON
-            ),
-            "value": gap.references[0],
-        }
-        yield {"type": "actions", "elements": [button]}
+        label = home_wording.RESOLVE_LABEL.format(question=gap.question)
+        resolve = button(RESOLVE, home_wording.RESOLVE, label, gap.references[0])
+        yield {"type": "actions", "elements": [resolve]}
     if len(gaps) > MOST_GAPS:
         yield _words(home_wording.more(len(gaps) - MOST_GAPS))
 

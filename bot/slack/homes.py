@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from bot.gaps import Gap
     from bot.releasing.rechecking import Outdated
+    from bot.slack.opening import Opening
     from bot.slack.parts import Parts
     from bot.slack.seeing import Seeing
-    from bot.slack.views import View
 
 ASKING = "ask_the_guidance"
 QUESTION = "question"
@@ -41,6 +41,7 @@ class Homes:
 
     parts: Parts
     client: WebClient
+    opening: Opening
     seeing: Seeing
     maintainers: tuple[str, ...]
 
@@ -65,13 +66,13 @@ class Homes:
         asking = views.form(
             home_wording.ASK, views.field(QUESTION, home_wording.ASK_LABEL, box)
         ) | {"callback_id": ASKING}
-        self._open(trigger, asking)
+        self.opening(trigger, asking)
 
     def open_resolving(self, user: str, trigger: str, reference: str) -> None:
         """Open the window to resolve a gap, before a maintainer."""
         gap = self._gap(reference)
         if user in self.maintainers and gap:
-            self._open(trigger, resolving(gap))
+            self.opening(trigger, resolving(gap))
 
     def resolved(self, body: Body) -> dict[str, Any]:
         """Take a gap from the queue; return what the window says then."""
@@ -108,12 +109,6 @@ class Homes:
 
     def _gap(self, reference: str) -> Gap | None:
         return next((gap for gap in self._gaps() if reference in gap.references), None)
-
-    def _open(self, trigger: str, view: View) -> None:
-        try:
-            self.client.views_open(trigger_id=trigger, view=view)
-        except FAILURES as error:
-            log.warning("window not opened", error=error_name(error))
 
 
 def said(title: str, sentence: str) -> dict[str, Any]:

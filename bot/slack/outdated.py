@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import home_wording, release_wording, wording
 from bot.slack import rich_text as rt
-from bot.slack.buttons import plain_text
+from bot.slack.buttons import button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 TELL, LEAVE = "recheck_tell", "recheck_leave"
 MOST_SHOWN = 5
 LONGEST_QUOTE = 400
-LONGEST_LABEL = 75
 
 
 def listed(outdated: Sequence[Outdated]) -> Iterator[Element]:
@@ -48,15 +47,8 @@ def _one(one: Outdated) -> Iterator[Element]:
 
 def _side(which: str, text: str) -> Iterator[Element]:
     yield rt.section(rt.words(which))
-    quoted = rt.words(wording.short(text, LONGEST_QUOTE))
-    yield {"type": "rich_text_quote", "elements": [quoted]}
+    yield rt.quote(rt.words(wording.short(text, LONGEST_QUOTE)))
 
 
 def _button(action: str, text: str, question: str, reference: str) -> Element:
-    return {
-        "type": "button",
-        "action_id": action,
-        "text": plain_text(text),
-        "accessibility_label": wording.short(f"{text}: {question}", LONGEST_LABEL),
-        "value": reference,
-    }
+    return button(action, text, f"{text}: {question}", reference)

@@ -9,7 +9,7 @@ from bot.releasing import planned, told
 from bot.rendering.terminal import plain
 from bot.slack import rich_text as rt
 from bot.slack import views
-from bot.slack.buttons import plain_text
+from bot.slack.buttons import button
 from bot.slack.message import Message, escape
 from bot.wording import short
 from index.reindexing import Touch
@@ -81,8 +81,7 @@ def _changes(changed: tuple[Changed, ...]) -> Iterator[Element]:
         for which, shown in ((wording.BEFORE, one.before), (wording.NOW, one.after)):
             yield rt.section(rt.words(f"{which}: {wording.shown(shown)}"))
             if shown.text:
-                quoted = rt.words(short(shown.text, LONGEST_QUOTE))
-                yield {"type": "rich_text_quote", "elements": [quoted]}
+                yield rt.quote(rt.words(short(shown.text, LONGEST_QUOTE)))
 
 
 def reason(edition: str, place: str) -> views.View:
@@ -100,11 +99,6 @@ def _button(released: Released) -> Element:
     text, label = (
         (wording.FORCE, wording.FORCE_LABEL) if forced else (wording.PUBLISH, wording.PUBLISH_LABEL)
     )
-    return {
-        "type": "button",
-        "action_id": FORCE if forced else PUBLISH,
-        "text": plain_text(text),
-        "accessibility_label": label.format(edition=released.name),
-        "style": "danger" if forced else "primary",
-        "value": released.name,
-    }
+    action, style = (FORCE, "danger") if forced else (PUBLISH, "primary")
+    label = label.format(edition=released.name)
+    return button(action, text, label, released.name) | {"style": style}

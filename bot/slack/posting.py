@@ -120,7 +120,7 @@ class Posting:
             url,
             TIMEOUT_S,
             ssl=authorities(),
-            retry_handlers=retries(),
+            retry_handlers=retries(self._metrics),
             logger=library_logger("slack_sdk"),
         )
         try:

@@ -11,17 +11,15 @@ import structlog
 from bot import release_wording as wording
 from bot.releasing.releasing import Order, Watchers
 from bot.slack import plans
-from bot.slack.web import FAILURES, error_name
 from corpus.errors import FootnoteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from slack_sdk import WebClient
-
     from bot.releasing.maintaining import Maintaining
     from bot.releasing.releasing import Released
     from bot.slack.message import Message
+    from bot.slack.opening import Opening
     from bot.slack.posting import Posting
 
 PAUSE_S = 3.0
@@ -36,7 +34,7 @@ class Releasing:
 
     maintaining: Maintaining
     posting: Posting
-    client: WebClient
+    opening: Opening
 
     def plan(self, user: str, *, with_questions: bool) -> bool:
         """Show a maintainer the plan; False where it has no place to be shown in."""
@@ -70,10 +68,7 @@ class Releasing:
     def ask_why(self, trigger: str, edition: str, place: Place) -> None:
         """Open the window that asks why an edition is published though topics fail."""
         window = plans.reason(edition, f"{place.channel} {place.ts}")
-        try:
-            self.client.views_open(trigger_id=trigger, view=window)
-        except FAILURES as error:
-            log.warning("window not opened", error=error_name(error))
+        self.opening(trigger, window)
 
     def _to_recheck(self) -> int:
         try:

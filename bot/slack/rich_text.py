@@ -38,22 +38,27 @@ def section(*elements: Element) -> Element:
     return {"type": "rich_text_section", "elements": list(elements)}
 
 
+def quote(*elements: Element) -> Element:
+    """Return a paragraph with a bar beside it."""
+    return {"type": "rich_text_quote", "elements": list(elements)}
+
+
 def block(*elements: Element) -> Element:
     """Return the block that holds paragraphs, quotes and lists."""
     return {"type": "rich_text", "elements": list(elements)}
 
 
-def quoted(quote: Quote) -> Iterator[Element]:
+def quoted(given: Quote) -> Iterator[Element]:
     """Yield the quote's spans: a bar beside sentences, a bar and bullets beside list items."""
     items: list[Element] = []
-    for span in quote.spans:
+    for span in given.spans:
         runs = marked(span.text, span.bold)
         if span.item:
             items.append(section(*runs))
             continue
         yield from bullets(items)
         items = []
-        yield {"type": "rich_text_quote", "elements": list(runs)}
+        yield quote(*runs)
     yield from bullets(items)
 
 

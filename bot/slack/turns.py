@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import threading
-from collections import deque
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import structlog
@@ -11,44 +13,77 @@ import structlog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Act = Callable[[], None]
+PAUSE_S = 0.05
+"""A turn that is not ready is looked at again so soon."""
 
 log = structlog.get_logger()
 
 
-class Turns:
-    """A queue for each conversation, worked off by whoever finds it idle.
+@dataclass(frozen=True, slots=True, order=True)
+class Turn:
+    """What is to be done about the message at ``ts``; of one message, the first that came."""
 
-    Where Slack lets a conversation wait, one worker waits with it; the others go on elsewhere.
+    ts: str
+    number: int
+    act: Callable[[], None] = field(compare=False)
+
+
+class Turns:
+    """A queue for each conversation, by the time of its messages, worked off by whoever is there.
+
+    Where Slack lets a conversation wait, one worker waits with it; the others go on elsewhere. A
+    turn that is not ``ready``, by conversation and ts, holds no worker: it is tried again.
     """
 
-    def __init__(self) -> None:
-        self._waiting: dict[str, deque[Act]] = {}
-        self._lock = threading.Lock()
+    def __init__(self, ready: Callable[[str, str], bool] = lambda _conversation, _ts: True) -> None:
+        self._ready = ready
+        self._waiting: dict[str, list[Turn]] = {}
+        self._numbers = itertools.count()
+        self._left = 0
+        self._changed = threading.Condition()
 
-    def take(self, conversation: str, act: Act) -> None:
+    def take(self, conversation: str, ts: str, act: Callable[[], None]) -> None:
         """Do ``act`` after all that came before it in ``conversation``, here or on that thread."""
-        with self._lock:
-            waiting = self._waiting.setdefault(conversation, deque())
-            waiting.append(act)
-            if len(waiting) > 1:
-                return
-        self._work_off(conversation, waiting)
+        with self._changed:
+            idle = conversation not in self._waiting
+            waiting = self._waiting.setdefault(conversation, [])
+            heapq.heappush(waiting, Turn(ts, next(self._numbers), act))
+            self._left += 1
+        if idle:
+            self._work_off(conversation)
 
     def depth(self) -> int:
         """Return how many acts wait or are being done."""
-        with self._lock:
-            return sum(map(len, self._waiting.values()))
+        return self._left
 
-    def _work_off(self, conversation: str, waiting: deque[Act]) -> None:
-        while True:
+    def finish(self) -> None:
+        """Wait until all are done."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._left)
+
+    def _work_off(self, conversation: str) -> None:
+        while turn := self._next(conversation):
+            if not self._ready(conversation, turn.ts):
+                self._put_back(conversation, turn)
+                return
             try:
-                waiting[0]()
+                turn.act()
             except Exception:
                 # Whatever an act raises, those behind it in the conversation must have their turn.
                 log.exception("reply failed")
-            with self._lock:
-                waiting.popleft()
-                if not waiting:
-                    del self._waiting[conversation]
-                    return
+            with self._changed:
+                self._left -= 1
+                self._changed.notify_all()
+
+    def _next(self, conversation: str) -> Turn | None:
+        with self._changed:
+            waiting = self._waiting[conversation]
+            if waiting:
+                return heapq.heappop(waiting)
+            del self._waiting[conversation]
+            return None
+
+    def _put_back(self, conversation: str, turn: Turn) -> None:
+        with self._changed:
+            heapq.heappush(self._waiting[conversation], turn)
+        threading.Timer(PAUSE_S, self._work_off, (conversation,)).start()

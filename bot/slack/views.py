@@ -94,8 +94,7 @@ def shown(title: str, *blocks: Element) -> View:
 
 def _quoted(quote: dict[str, Any]) -> Iterator[Element]:
     for span in quote["spans"]:
-        words = rt.words(span["text"][:LONGEST_COPY])
-        yield {"type": "rich_text_quote", "elements": [words]}
+        yield rt.quote(rt.words(span["text"][:LONGEST_COPY]))
 
 
 def _source(quote: dict[str, Any]) -> Iterator[Element]:

@@ -13,6 +13,7 @@ from urllib.error import URLError
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.http_retry import RetryHandler
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
     RateLimitErrorRetryHandler,
@@ -23,9 +24,10 @@ from bot.errors import SlackError
 from bot.slack.quiet import library_logger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from urllib.request import Request
 
-    from slack_sdk.http_retry import RetryHandler
+    from bot.metrics import Metrics
 
 TIMEOUT_S = 10
 STATUS_TIMEOUT_S = 2
@@ -61,14 +63,14 @@ class Client(WebClient):
             raise
 
 
-def client_for(token: str, url: str, *, patient: bool = True) -> WebClient:
-    """Return a client for the Web API at ``url``; an impatient one never waits or repeats."""
+def client_for(token: str, url: str, handlers: Sequence[RetryHandler] = ()) -> WebClient:
+    """Return a client for the Web API at ``url``; without ``handlers`` it never repeats."""
     return Client(
         token,
         base_url=url,
-        timeout=TIMEOUT_S if patient else STATUS_TIMEOUT_S,
+        timeout=TIMEOUT_S if handlers else STATUS_TIMEOUT_S,
         ssl=authorities(),
-        retry_handlers=retries() if patient else [],
+        retry_handlers=list(handlers),
         logger=library_logger("slack_sdk"),
     )
 
@@ -79,17 +81,36 @@ def authorities() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def retries() -> list[RetryHandler]:
+class Counted(RetryHandler):
+    """A handler whose retries are counted."""
+
+    def __init__(self, handler: RetryHandler, count: Callable[[], None]) -> None:
+        super().__init__(handler.max_retry_count)
+        self._handler = handler
+        self._count = count
+
+    def can_retry(self, **asked: Any) -> bool:  # noqa: ANN401 # as the SDK asks
+        """Say what the handler says."""
+        return self._handler.can_retry(**asked)
+
+    def prepare_for_next_attempt(self, **asked: Any) -> None:  # noqa: ANN401 # as the SDK asks
+        """Count, and wait as the handler does."""
+        self._count()
+        self._handler.prepare_for_next_attempt(**asked)
+
+
+def retries(metrics: Metrics) -> list[RetryHandler]:
     """Return what repeats a call: once where the answer was lost, else as Slack says.
 
     Should Slack have posted and failed to say so, a reply stands twice; it never stands nowhere:
     where one call of fifty fails, two in a row do so every 2,500 calls.
     """
-    return [
-        ConnectionErrorRetryHandler(max_retry_count=1, error_types=UNANSWERED),
-        RateLimitErrorRetryHandler(max_retry_count=20),
-        ServerErrorRetryHandler(max_retry_count=MOST_ERRORS),
-    ]
+    handlers = {
+        "unanswered": ConnectionErrorRetryHandler(max_retry_count=1, error_types=UNANSWERED),
+        "limited": RateLimitErrorRetryHandler(max_retry_count=20),
+        "failed": ServerErrorRetryHandler(max_retry_count=MOST_ERRORS),
+    }
+    return [Counted(one, metrics.retried.labels(why).inc) for why, one in handlers.items()]
 
 
 def identity(client: WebClient) -> Identity:

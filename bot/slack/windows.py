@@ -13,7 +13,6 @@ from bot.slack.asked import Body, name, part, text
 from bot.slack.buttons import HELPFUL, NOT_HELPFUL
 from bot.slack.message import plain
 from bot.slack.pressed import kept_back
-from bot.slack.web import FAILURES, error_name
 from bot.storage import Rating
 from bot.surroundings import surroundings
 from corpus.document import Span
@@ -22,12 +21,10 @@ from index.errors import IndexingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_sdk import WebClient
-
+    from bot.slack.opening import Opening
     from bot.slack.posting import Posting
     from bot.slack.pressed import Pressed
     from bot.slack.seeing import Seeing
-    from bot.slack.views import View
     from bot.storage import Given, Record
     from bot.surroundings import Shown
     from corpus.standing import Standing
@@ -67,7 +64,7 @@ class Windows:
 
     record: Record
     posting: Posting
-    client: WebClient
+    opening: Opening
     edition: Callable[[str], Edition]
     standing: Callable[[], Standing]
     seeing: Seeing
@@ -76,19 +73,21 @@ class Windows:
         """Show quote and source as text to copy."""
         given = self._showable(pressed)
         if given:
-            self._open(pressed, views.copied(given))
+            self.opening(pressed.trigger, views.copied(given), pressed.url)
 
     def show(self, pressed: Pressed) -> None:
         """Show the section around the quote, from the edition that it was quoted from."""
         given = self._showable(pressed)
         if given:
-            self._open(pressed, views.in_context(given, self._section(given)))
+            self.opening(
+                pressed.trigger, views.in_context(given, self._section(given)), pressed.url
+            )
 
     def more(self, pressed: Pressed) -> None:
         """Show the quotes that support those in the reply."""
         given = self._showable(pressed)
         if given and given.supporting:
-            self._open(pressed, views.more(given))
+            self.opening(pressed.trigger, views.more(given), pressed.url)
 
     def rate(self, pressed: Pressed) -> None:
         """Note whether the reply was helpful; where it was not, ask what was wanted."""
@@ -98,7 +97,7 @@ class Windows:
             return
         self.record.rate(Rating(given.reference, pressed.user, helpful=rating == HELPFUL))
         if rating == NOT_HELPFUL:
-            self._open(pressed, views.wanted(given.reference))
+            self.opening(pressed.trigger, views.wanted(given.reference), pressed.url)
 
     def wanted(self, answered: Answered) -> None:
         """Note what was wanted, of a reply that this person has found not helpful."""
@@ -133,9 +132,3 @@ class Windows:
             s.of(document.text) == q["text"] for s, q in zip(spans, quote["spans"], strict=True)
         )
         return surroundings(document, spans) if all(same) else ()
-
-    def _open(self, pressed: Pressed, view: View) -> None:
-        try:
-            self.client.views_open(trigger_id=pressed.trigger, view=view)
-        except FAILURES as error:
-            log.warning("window not opened", error=error_name(error))

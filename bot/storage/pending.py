@@ -1,13 +1,15 @@
-"""Questions that were taken and not replied to yet: should a replica die, another answers them."""
+"""What was taken and not replied to yet: should a replica die, another answers it."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
-from bot.storage.tables import pending
+from bot.storage.rows import Held
+from bot.storage.tables import Moment, pending
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 LEASE = timedelta(seconds=15)
 """A replica that has not renewed its questions for so long is taken for dead."""
 
+WAITED_FOR = timedelta(seconds=10)
+"""A question whose replica has been silent for so long holds up no other of its conversation."""
+
 MOST_TAKEN = 3
 """A question that has brought so many replicas down is given up."""
 
@@ -26,16 +31,26 @@ WORTH_AN_ANSWER = timedelta(minutes=30)
 """Nobody waits longer for an answer."""
 
 
-def row_of(key: str, body: dict[str, Any], replica: str, now: datetime) -> dict[str, Any]:
-    """Return the row of a question that ``replica`` takes."""
-    return {
-        "key": key,
-        "body": body,
-        "replica": replica,
-        "received_at": now,
-        "renewed_at": now,
-        "taken": 1,
-    }
+_BEFORE = (
+    select(pending.c.key)
+    .where(pending.c.channel == bindparam("channel"), pending.c.ts < bindparam("ts"))
+    .where(pending.c.replica != bindparam("replica"))
+    .where(pending.c.renewed_at > bindparam("since", type_=Moment))
+    .limit(1)
+)
+
+
+def row_of(held: Held, replica: str, now: datetime) -> dict[str, Any]:
+    """Return the row of what ``replica`` takes."""
+    row = {"replica": replica, "received_at": now, "renewed_at": now, "taken": 1}
+    return asdict(held) | row
+
+
+def is_first(store: Store, replica: str, channel: str, ts: str) -> bool:
+    """Say whether no other replica is at a message before this one in the conversation."""
+    asked = {"channel": channel, "ts": ts, "replica": replica, "since": store.now() - WAITED_FOR}
+    with store.single.begin() as connection:
+        return connection.scalar(_BEFORE, asked) is None
 
 
 def done(store: Store, key: str) -> None:
@@ -51,17 +66,17 @@ def renew(store: Store, replica: str) -> None:
         connection.execute(mine.values(renewed_at=store.now()))
 
 
-def take_over(store: Store, replica: str) -> tuple[dict[str, Any], ...]:
+def take_over(store: Store, replica: str) -> tuple[Held, ...]:
     """Take the questions of replicas that died; each is taken by one alone."""
     now = store.now()
     given_up = or_(pending.c.received_at < now - WORTH_AN_ANSWER, pending.c.taken >= MOST_TAKEN)
-    left = select(pending).where(pending.c.renewed_at < now - LEASE)
+    dead = pending.c.renewed_at < now - LEASE
+    left = select(pending).where(dead, pending.c.replica != replica)
     with store.engine.begin() as connection:
-        dead = pending.c.renewed_at < now - LEASE
         connection.execute(delete(pending).where(dead, given_up))
         rows = connection.execute(left.order_by(pending.c.received_at)).mappings().all()
         return tuple(
-            row["body"]
+            Held(row["key"], row["body"], row["channel"], row["ts"])
             for row in rows
             if connection.execute(_claim(row, replica, now)).rowcount == 1
         )

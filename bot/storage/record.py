@@ -7,10 +7,10 @@ import threading
 import time
 from collections import OrderedDict
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from bot.errors import StorageError
 from bot.storage import channels, corrections, looking, pending, unmet
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Channel,
         Correction,
         Given,
+        Held,
         Kept,
         Place,
         Rating,
@@ -68,18 +69,21 @@ class Record:
         """Say whether the database can be used now."""
         return self._with_store(lambda store: store.given("") is None, otherwise=False)
 
-    def first_seen(self, keys: Sequence[str], question: dict[str, Any] | None = None) -> bool:
+    def first_seen(self, keys: Sequence[str], held: Held | None = None) -> bool:
         """Note a delivery; False where it came before, to this process or another.
 
-        Its ``question`` is kept until ``done``, for another replica should this one die.
+        What is ``held`` is kept until ``done``, for another replica should this one die.
         """
         if not self._new_here(keys):
             return False
-        key = (question or {}).get("event_id")
-        if question is None or not isinstance(key, str):
-            return self._with_store(lambda store: store.first_seen(keys), otherwise=True)
-        taken = pending.row_of(key[:255], question, self._replica, self._now())
+        taken = None if held is None else pending.row_of(held, self._replica, self._now())
         return self._with_store(lambda store: store.first_seen(keys, taken), otherwise=True)
+
+    def is_first(self, channel: str, ts: str) -> bool:
+        """Say whether no other replica is at a message before this one in the conversation."""
+        return self._with_store(
+            lambda store: pending.is_first(store, self._replica, channel, ts), otherwise=True
+        )
 
     def done(self, key: str) -> bool:
         """Forget a question that was replied to."""
@@ -89,8 +93,8 @@ class Record:
         """Say that this replica lives."""
         return self._did(lambda store: pending.renew(store, self._replica))
 
-    def take_over(self) -> tuple[dict[str, Any], ...]:
-        """Take the questions of replicas that died."""
+    def take_over(self) -> tuple[Held, ...]:
+        """Take what replicas that died were at."""
         return self._with_store(lambda store: pending.take_over(store, self._replica), otherwise=())
 
     def earlier(self, place: Place, *, conversation: bool) -> tuple[str, ...]:
@@ -234,7 +238,7 @@ class Record:
             return otherwise
         try:
             return act(self._opened(patience))
-        except IntegrityError as error:
+        except (IntegrityError, DataError) as error:
             log.warning("row refused", error=type(error.orig).__name__)
         except (SQLAlchemyError, StorageError) as error:
             self._rests_until = time.monotonic() + REST_S

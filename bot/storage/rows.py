@@ -45,6 +45,19 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A delivery that is being answered, for another replica should this one die.
+
+    ``channel`` and ``ts`` are of a message, whose answers come in the order of the messages.
+    """
+
+    key: str
+    body: dict[str, Any]
+    channel: str | None = None
+    ts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """What somebody says of a reply; ``wanted`` is what they were looking for, as a code."""
 

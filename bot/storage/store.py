@@ -148,10 +148,10 @@ class Store:
             return connection.execute(claim.values(shared=by)).rowcount == 1
 
     def unshare(self, reference: str) -> None:
-        """Give the claim back: the sharing failed."""
-        back = update(answers).where(answers.c.reference == reference).values(shared=None)
+        """Give the claim back where nothing was posted: the sharing failed."""
+        mine = answers.c.reference == reference, answers.c.posted.is_(None)
         with self.engine.begin() as connection:
-            connection.execute(back)
+            connection.execute(update(answers).where(*mine).values(shared=None))
 
     def rate(self, rating: Rating) -> None:
         """Keep what somebody says of a reply, in place of what they said before."""

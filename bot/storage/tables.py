@@ -120,7 +120,10 @@ pending = Table(
     Column("received_at", Moment, nullable=False),
     Column("renewed_at", Moment, nullable=False),
     Column("taken", Integer, nullable=False),
+    Column("channel", String(32)),
+    Column("ts", String(32)),
     Index("pending_renewed_at", "renewed_at"),
+    Index("pending_place", "channel", "ts"),
 )
 
 channels = Table(

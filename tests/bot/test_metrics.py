@@ -23,7 +23,7 @@ def test_every_metric_is_documented(tmp_path: Path) -> None:
     metrics.questions.labels("mention", "answered", "").inc()
     shown = {line.split()[2] for line in metrics.text().decode().splitlines() if "# TYPE" in line}
     names = {name for name in shown if not name.endswith("_created")}
-    assert len(names) == 11
+    assert len(names) == 13
     assert [name for name in names if f"| `{name}` |" not in README] == []
 
 

@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
 from bot.errors import StorageError
-from bot.storage import Given, Place, Rating, Record, Store, pending, tables
+from bot.storage import Given, Held, Place, Rating, Record, Store, pending, tables
 from bot.storage import engine as storage_engine
 from bot.storage.engine import engine_for
 from bot.storage.migrating import migrate, newest, revision
@@ -110,7 +110,7 @@ def test_whoever_starts_while_another_migrates_waits_for_it(
     engine: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A question would not wait so long; a start does, and then has its database."""
-    monkeypatch.setattr(storage_engine, "PATIENCE_MS", 1)
+    monkeypatch.setattr(storage_engine, "PATIENCE_MS", 100)
     url, migrating = engine.url.render_as_string(hide_password=False), Event()
 
     def slow(connection: Connection) -> str | None:
@@ -160,7 +160,7 @@ def test_a_connection_that_the_server_closed_is_made_again(
 
 def test_a_question_is_done_when_its_answer_is_posted(store: Store) -> None:
     """In one step: no other replica answers it again, should this one die then."""
-    store.first_seen(["event:1"], pending.row_of("Ev1", {"event_id": "Ev1"}, "one", NOON))
+    store.first_seen(["event:1"], pending.row_of(Held("Ev1", {}), "one", NOON))
     store.keep(GIVEN)
     store.posted(GIVEN.reference, "7.0", "Ev1")
     kept = store.given(GIVEN.reference)
@@ -168,6 +168,26 @@ def test_a_question_is_done_when_its_answer_is_posted(store: Store) -> None:
     assert kept.posted == "7.0"
     with store.engine.begin() as connection:
         assert connection.execute(select(tables.pending)).all() == []
+
+
+def test_a_message_waits_for_those_before_it_elsewhere(store: Store, clock: Clock) -> None:
+    """In its conversation, at another replica, as long as that one shows that it lives."""
+    for key, replica, channel, ts in (
+        ("Ev1", "one", "C1", "1.0"),
+        ("Ev2", "two", "C1", "2.0"),
+        ("Ev3", "one", "C2", "0.5"),
+    ):
+        held = Held(key, {}, channel, ts)
+        assert store.first_seen([key], pending.row_of(held, replica, clock.at))
+    assert pending.is_first(store, "one", "C1", "1.0")
+    assert not pending.is_first(store, "two", "C1", "2.0")
+    assert pending.is_first(store, "one", "C1", "1.5")
+    clock.at += pending.WAITED_FOR
+    assert pending.is_first(store, "two", "C1", "2.0")
+    pending.renew(store, "one")
+    assert not pending.is_first(store, "two", "C1", "2.0")
+    pending.done(store, "Ev1")
+    assert pending.is_first(store, "two", "C1", "2.0")
 
 
 def test_a_thread_is_told_oldest_first_without_the_question_itself(
@@ -219,11 +239,13 @@ def test_an_answer_is_kept_as_it_was_given(store: Store) -> None:
     store.keep(GIVEN)
     assert store.given("FN-1") == GIVEN
     assert store.given("FN-2") is None
-    store.posted("FN-1", "5.0")
     assert (store.share("FN-1", "U1"), store.share("FN-1", "U2")) == (True, False)
-    assert store.given("FN-1") == replace(GIVEN, posted="5.0", shared="U1")
     store.unshare("FN-1")
     assert store.share("FN-1", "U2") is True
+    store.posted("FN-1", "5.0")
+    assert store.given("FN-1") == replace(GIVEN, posted="5.0", shared="U2")
+    store.unshare("FN-1")
+    assert store.share("FN-1", "U1") is False
 
 
 def test_what_somebody_says_of_a_reply_takes_the_place_of_what_they_said(store: Store) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.gaps import gaps
-from bot.storage import Rating, Resolution, Wish, pending
+from bot.storage import Held, Rating, Resolution, Wish, pending
 from bot.storage.unmet import resolve, unmet, untold, wish
 from tests.bot.test_storage import GIVEN, clock, engine, sqlite_url, store
 
@@ -96,13 +96,13 @@ def test_it_is_forgotten_with_the_rest(store: Store, clock: Clock, *, kept: bool
 def test_pending_questions_are_taken_over_once_their_lease_ends(store: Store, clock: Clock) -> None:
     """By one replica, oldest first; those nobody waits for any more are forgotten."""
     for number in (1, 2):
-        row = pending.row_of(f"Ev{number}", {"event_id": f"Ev{number}"}, "dead", clock.at)
+        row = pending.row_of(Held(f"Ev{number}", {}), "dead", clock.at)
         assert store.first_seen([f"Ev{number}"], row)
         assert not store.first_seen([f"Ev{number}"], row)
         clock.at += timedelta(seconds=1)
     assert pending.take_over(store, "other") == ()
     clock.at += pending.LEASE
-    assert pending.take_over(store, "other") == ({"event_id": "Ev1"}, {"event_id": "Ev2"})
+    assert pending.take_over(store, "other") == (Held("Ev1", {}), Held("Ev2", {}))
     assert pending.take_over(store, "third") == ()
     pending.done(store, "Ev1")
     clock.at += pending.LEASE

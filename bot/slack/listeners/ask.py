@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(app: App, desk: Desk) -> None:
     """Open the window; what is sent is kept before the window says so."""
-    asking = Asking(desk.parts.record, desk.posting, desk.impatient, desk.maintainers)
+    asking = Asking(desk.parts.record, desk.posting, desk.opening, desk.maintainers)
 
     def pressed(ack: Ack, body: Body, action: Body) -> None:
         ack()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(app: App, desk: Desk) -> None:
     """Open the window; what is sent is answered."""
-    homes = Homes(desk.parts, desk.impatient, desk.seeing, desk.maintainers)
+    homes = Homes(desk.parts, desk.impatient, desk.opening, desk.seeing, desk.maintainers)
 
     def used(ack: Ack, body: Body) -> None:
         ack()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import wording
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from bot.slack.desk import Desk
 
 SOURCES, SETTINGS = "sources", "settings"
-HELP = {"", "help", "?", "check"}
+HELP = {"", "help", "?", "check", "ask"}
+TO_ASK = re.compile(r"ask\b\s*:?\s*(?P<question>.+)", re.IGNORECASE)
 TO_CHECK = re.compile(r"check\b\s*:?\s*(?:(?:that|whether|if)\s+)?(?P<claim>.+)", re.IGNORECASE)
 
 
@@ -43,6 +45,8 @@ def register(app: App, desk: Desk) -> None:
         elif check:
             desk.check_privately(asked, check["claim"], url)
         else:
-            desk.reply_privately(asked, url)
+            ask = TO_ASK.match(asked.text)
+            question = ask["question"] if ask else asked.text
+            desk.reply_privately(replace(asked, text=question), url)
 
     app.command(COMMAND)(typed)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def register(app: App, desk: Desk) -> None:
     """Show the home when it is opened, and anew when something was done there."""
-    homes = Homes(desk.parts, desk.impatient, desk.seeing, desk.maintainers)
+    homes = Homes(desk.parts, desk.impatient, desk.opening, desk.seeing, desk.maintainers)
 
     def opened(event: Body) -> None:
         if event.get("tab") == "messages":

@@ -71,7 +71,7 @@ def _releasing(desk: Desk, user: str) -> Releasing | None:
     maintaining = desk.parts.maintaining
     if maintaining is None or user not in desk.maintainers:
         return None
-    return Releasing(maintaining, desk.posting, desk.impatient)
+    return Releasing(maintaining, desk.posting, desk.opening)
 
 
 def _place(desk: Desk, body: Body) -> Place:

@@ -27,6 +27,7 @@ def channels(desk: Desk) -> Channels:
     return Channels(
         desk.parts.record,
         desk.impatient,
+        desk.opening,
         desk.posting,
         desk.parts.standing,
         desk.maintainers,

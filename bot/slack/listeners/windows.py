@@ -23,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
     """Open the window; a button that only leads to a page is acknowledged."""
     parts = desk.parts
     windows = Windows(
-        parts.record, desk.posting, desk.impatient, parts.edition, parts.standing, desk.seeing
+        parts.record, desk.posting, desk.opening, parts.edition, parts.standing, desk.seeing
     )
 
     def opening(what: Callable[[Pressed], None]) -> Callable[..., None]:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import structlog
 from slack_bolt import BoltResponse
+from slack_bolt.listener.listener_completion_handler import CustomListenerCompletionHandler
 
 from bot.slack.deliveries import keys
-from bot.slack.resuming import essence
+from bot.slack.quiet import library_logger
+from bot.slack.resuming import RESUMED, held, is_gesture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_bolt import App
+    from slack_bolt import App, BoltContext
 
     from bot.slack.asked import Body
     from bot.slack.parts import Parts
@@ -22,14 +24,25 @@ log = structlog.get_logger()
 
 
 def register(app: App, parts: Parts) -> None:
-    """Note a delivery before it is acknowledged; acknowledge a doubled one, and leave it there."""
+    """Note a delivery before it is acknowledged; acknowledge a doubled one, and leave it there.
 
-    def if_first(body: Body, next_: Callable[[], BoltResponse]) -> BoltResponse:
+    What somebody typed or pressed is let go of when its listener ends; a message, with its reply.
+    """
+
+    def if_first(
+        body: Body, context: BoltContext, next_: Callable[[], BoltResponse]
+    ) -> BoltResponse:
         names = keys(body)
-        if not names or parts.record.first_seen(names, essence(body)):
+        if context.get(RESUMED) or not names or parts.record.first_seen(names, held(body)):
             return next_()
         parts.metrics.doubled.inc()
         log.info("delivery doubled", id=body.get("event_id"))
         return BoltResponse(status=200)
 
+    def ended(body: Body) -> None:
+        if is_gesture(body):
+            parts.record.done(body["trigger_id"][:255])
+
     app.middleware(if_first)
+    handler = CustomListenerCompletionHandler(library_logger("slack_bolt"), ended)
+    app.listener_runner.listener_completion_handler = handler

@@ -43,7 +43,7 @@ def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, da
     due, desk = time.monotonic(), bot.desk
     while True:
         for kept in record.take_over():
-            bot.workers.submit(resume, desk, kept)
+            bot.workers.submit(resume, bot.app, desk, kept)
         tell_askers(record, desk.posting)
         tell_of_changes(record, desk.posting, desk.parts.standing, desk.seeing.hidden)
         announce(desk, current)

@@ -51,7 +51,14 @@ def test_only_the_asker_sees_the_answer(slack: Slack) -> None:
     assert slack.posted() == []
 
 
-@pytest.mark.parametrize("text", ["", "  ", "help", "Help", "?"])
+@pytest.mark.parametrize("text", ["ask How many widgets?", "Ask: How many widgets?"])
+def test_the_word_ask_is_no_part_of_the_question(slack: Slack, text: str) -> None:
+    """Whoever types it beside `check` means the same as without."""
+    asked(slack, text)
+    assert [question.text for question in slack.answering.questions] == ["How many widgets?"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "help", "Help", "?", "ask"])
 def test_nothing_to_answer_gets_the_help(slack: Slack, text: str) -> None:
     """The help says how to ask, and asks nothing."""
     (seen,) = asked(slack, text)

@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 POST = "chat.postMessage"
 HTML = Answer(body=b"<html>down for maintenance</html>", kind="text/html")
 TROUBLE = {
-    "rate limit": Answer(429, b'{"ok":false,"error":"ratelimited"}', {"Retry-After": "0"}),
-    "server error": Answer(500, b"oops", kind="text/plain"),
+    "limited": Answer(429, b'{"ok":false,"error":"ratelimited"}', {"Retry-After": "0"}),
+    "failed": Answer(500, b"oops", kind="text/plain"),
 }
 
 
 @pytest.mark.parametrize("trouble", TROUBLE)
 def test_a_reply_is_sent_again_when_slack_asks_for_it(slack: Slack, trouble: str) -> None:
-    """A rate limit is waited out; after a server error there is one more try."""
+    """A rate limit is waited out; after a server error there is one more try; both are counted."""
     slack.api.script(POST, TROUBLE[trouble])
     slack.deliver(mention("How many?"))
     assert [call["text"][:8] for call in slack.posted()] == ["Guidance", "Guidance"]
+    counted = slack.bot.desk.parts.metrics.text().decode()
+    assert f'footnote_calls_retried_total{{why="{trouble}"}} 1.0' in counted
 
 
 @pytest.mark.parametrize("said", [HTML, Answer(body=b'{"ok":'), Answer.refusal("is_archived")])

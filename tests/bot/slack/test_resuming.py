@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.slack.resuming import essence, resume
+from bot.slack.buttons import SHARE
+from bot.slack.resuming import held, resume
 from bot.slack.serving.chores import chores
 from bot.storage import pending
 from index.errors import IndexingError
@@ -21,6 +22,7 @@ from tests.fakes.deliveries import (
     home_opened,
     mention,
     press,
+    shortcut,
 )
 from tests.fakes.served import serving
 from tests.fakes.web_api import Answer
@@ -99,9 +101,9 @@ def test_a_reply_that_stands_is_not_given_again(
     first.deliver(mention("How many?"))
     first.posted()
     second = starting()
-    kept = essence(mention("How many?"))
+    kept = held(mention("How many?"))
     assert kept is not None
-    resume(second.bot.desk, kept)
+    resume(second.bot.app, second.bot.desk, kept)
     assert len(second.posted()) == 1
 
 
@@ -110,7 +112,7 @@ def test_each_question_is_taken_by_one(starting: Callable[..., Slack], impatient
     dead = starting()
     bodies = [mention("How many?", f"170000000{number}.000100") for number in range(5)]
     for body in bodies:
-        assert dead.record.first_seen([body["event_id"]], essence(body))
+        assert dead.record.first_seen([body["event_id"]], held(body))
     others = [starting() for _ in range(2)]
     assert len(others[0].record.take_over()) == 5
     assert others[1].record.renew()
@@ -120,7 +122,7 @@ def test_a_replica_that_lives_keeps_its_questions(starting: Callable[..., Slack]
     """Its lease is renewed while it waits for Slack."""
     living = starting()
     body = mention("How many?")
-    living.record.first_seen(["Ev"], essence(body))
+    living.record.first_seen(["Ev"], held(body))
     assert living.record.renew()
     assert starting().record.take_over() == ()
 
@@ -129,7 +131,7 @@ def test_a_question_that_brings_replicas_down_is_given_up(
     starting: Callable[..., Slack], impatient: None
 ) -> None:
     """Three of them, and no more."""
-    starting().record.first_seen(["Ev"], essence(mention("How many?")))
+    starting().record.first_seen(["Ev"], held(mention("How many?")))
     assert [len(starting().record.take_over()) for _ in range(3)] == [1, 1, 0]
 
 
@@ -140,29 +142,73 @@ def test_an_edited_message_is_resumed_as_edited(
     first = starting()
     first.deliver(direct_message("How many wodgets?"))
     first.posted()
-    kept = essence(changed("How many widgets?", "How many wodgets?"))
+    kept = held(changed("How many widgets?", "How many wodgets?"))
     assert kept is not None
     second = starting()
-    resume(second.bot.desk, kept)
+    resume(second.bot.app, second.bot.desk, kept)
     assert len(second.posted()) == 1
     (update,) = second.api.to("chat.update")
     assert update["ts"] == "1700000000.000001"
 
 
 @pytest.mark.parametrize(
-    "body", [command("How many?", ""), press("x", "y", ""), home_opened(), deleted(), {}]
+    "body",
+    [
+        home_opened(),
+        deleted(),
+        {},
+        press("publish_edition", "0123", ""),
+        command("How many?", "", trigger_id=None),
+        command("How many?", "", command="/other"),
+        press("copy_with_source", "x", "", actions=[None, {}, {"action_id": 7}]),
+        shortcut("10 million.", "", callback_id=["check_against_guidance"]),
+    ],
 )
-def test_only_questions_are_kept(body: dict[str, Any]) -> None:
-    """Gestures are made again by whoever made them."""
-    assert essence(body) is None
+def test_what_nobody_waits_for_is_not_kept(body: dict[str, Any]) -> None:
+    """Nor what cannot be told from it, nor what a maintainer does."""
+    assert held(body) is None
+
+
+def test_what_is_kept_is_no_more_than_is_needed() -> None:
+    """A button's message, and a window, come with all that they show."""
+    message = {"ts": "1.0", "text": "shown", "blocks": [{"type": "rich_text"}]}
+    kept = held(
+        press(SHARE, "FN-1", "http://x", message=message, view={"blocks": [], "type": "home"})
+    )
+    assert kept is not None
+    assert kept.body["message"] == {"ts": "1.0", "text": "shown"}
+    assert kept.body["view"] == {"type": "home"}
+    assert (kept.channel, kept.ts) == (None, None)
 
 
 def test_what_is_malformed_is_let_go(starting: Callable[..., Slack], impatient: None) -> None:
     """It is not taken again and again."""
     body = mention("How many?", channel=None)
-    starting().record.first_seen(["Ev"], essence(body))
+    starting().record.first_seen(["Ev"], held(body))
     slack = starting()
     (kept,) = slack.record.take_over()
-    resume(slack.bot.desk, kept)
+    resume(slack.bot.app, slack.bot.desk, kept)
     assert slack.posted() == []
     assert starting().record.take_over() == ()
+
+
+def test_replies_of_a_channel_keep_their_order_over_replicas(
+    starting: Callable[..., Slack],
+) -> None:
+    """The one that took the later message waits, while Slack lets the other wait."""
+    slow, quick = starting(), starting()
+    go = threading.Event()
+    slow.api.script(POST, Answer(after=go))
+    slow.deliver(mention("How many?", "1700000001.000100"))
+    slow.api.wait_for(POST)
+    quick.deliver(mention("And now?", "1700000002.000100"))
+    quick.deliver(mention("Elsewhere?", "1700000003.000100", channel="C0OTHER"))
+    posts = quick.api.wait_for(POST, 2)
+    assert [post["channel"] for post in posts] == ["C0TRADE", "C0OTHER"]
+    go.set()
+    quick.bot.finish()
+    assert [post["thread_ts"][:10] for post in quick.api.to(POST)] == [
+        "1700000001",
+        "1700000003",
+        "1700000002",
+    ]

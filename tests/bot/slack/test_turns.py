@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.slack.turns import Turns
@@ -25,12 +26,12 @@ def test_a_conversation_that_waits_holds_one_worker() -> None:
         return lambda: said.append(what)
 
     with ThreadPoolExecutor(2) as workers:
-        first = workers.submit(turns.take, "C1", waiting)
+        first = workers.submit(turns.take, "C1", "0", waiting)
         while not turns.depth():
             threading.Event().wait(0.001)
         for number in range(20):
-            workers.submit(turns.take, "C1", saying(f"C1 {number}")).result(5)
-        workers.submit(turns.take, "C2", saying("C2")).result(5)
+            workers.submit(turns.take, "C1", "1", saying(f"C1 {number}")).result(5)
+        workers.submit(turns.take, "C2", "1", saying("C2")).result(5)
         assert said == ["C2"]
         assert turns.depth() == 21
         go.set()
@@ -44,9 +45,42 @@ def test_one_that_fails_takes_no_other_along(capsys: pytest.CaptureFixture[str])
     turns, said = Turns(), list[str]()
 
     def fail() -> None:
-        turns.take("C1", lambda: said.append("next"))
+        turns.take("C1", "2", lambda: said.append("next"))
         raise RuntimeError("broken")
 
-    turns.take("C1", fail)
+    turns.take("C1", "1", fail)
     assert said == ["next"]
     assert "reply failed" in capsys.readouterr().out
+
+
+def test_what_was_written_first_is_answered_first() -> None:
+    """However it came in; of one message, an edit follows what it changes."""
+    turns, go, said = Turns(), threading.Event(), list[str]()
+
+    def waiting() -> None:
+        go.wait()
+
+    with ThreadPoolExecutor(1) as worker:
+        first = worker.submit(turns.take, "C1", "1", waiting)
+        while not turns.depth():
+            threading.Event().wait(0.001)
+        for ts, what in (("3", "third"), ("2", "second"), ("3", "its edit")):
+            turns.take("C1", ts, partial(said.append, what))
+        go.set()
+        first.result(5)
+    assert said == ["second", "third", "its edit"]
+
+
+def test_a_turn_that_is_not_ready_holds_no_worker() -> None:
+    """Another replica is at a message before it; an earlier one that comes meanwhile passes."""
+    ready, said = threading.Event(), list[str]()
+    turns = Turns(lambda _conversation, ts: ts < "2" or ready.is_set())
+    turns.take("C1", "2", partial(said.append, "second"))
+    turns.take("C1", "1", partial(said.append, "first"))
+    turns.take("C2", "1", partial(said.append, "elsewhere"))
+    assert "second" not in said
+    assert turns.depth() >= 1
+    ready.set()
+    turns.finish()
+    assert sorted(said) == ["elsewhere", "first", "second"]
+    assert said.index("first") < said.index("second")

@@ -20,9 +20,7 @@ HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 10
 def test_half_an_answer_leaves_no_socket_open(recwarn: pytest.WarningsRecorder) -> None:
     """Slack begins to answer and falls silent: once the call has failed, the socket is closed."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        client = client_for(
-            "xoxb-fake", f"http://127.0.0.1:{server.getsockname()[1]}/", patient=False
-        )
+        client = client_for("xoxb-fake", f"http://127.0.0.1:{server.getsockname()[1]}/")
         client.timeout = 1
         failed = threading.Event()
 

@@ -1,0 +1,116 @@
+"""What somebody typed or pressed is answered though the replica that took it died."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot import wording
+from bot.slack.buttons import CHECK, COPY, SHARE
+from bot.slack.resuming import held, resume
+from bot.storage import pending
+from tests.fakes.deliveries import command, press, shortcut
+from tests.fakes.web_api import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.bot.slack.conftest import Slack
+    from tests.fakes.web_api import WebApi
+
+POST, HOOK = "chat.postMessage", "response"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has not renewed this instant is taken for dead."""
+    monkeypatch.setattr(pending, "LEASE", timedelta(0))
+
+
+@pytest.fixture
+def dying(starting: Callable[..., Slack]) -> Callable[[dict[str, Any]], Slack]:
+    """A replica notes a delivery and dies; another takes over, and leaves nothing behind."""
+
+    def died(body: dict[str, Any]) -> Slack:
+        assert starting().record.first_seen([f"trigger:{body['trigger_id']}"], held(body))
+        living = starting()
+        for kept in living.record.take_over():
+            resume(living.bot.app, living.bot.desk, kept)
+        living.bot.finish()
+        assert starting().record.take_over() == ()
+        return living
+
+    return died
+
+
+@pytest.fixture
+def hook(starting: Callable[..., Slack], api: WebApi) -> str:
+    """An address to speak to somebody by, who was answered with FN-000001."""
+    url = api.url + HOOK
+    slack = starting()
+    slack.deliver(command("How many widgets?", url, trigger_id="1.1.before"))
+    slack.bot.finish()
+    return url
+
+
+def test_a_command_is_answered(dying: Callable[[dict[str, Any]], Slack], hook: str) -> None:
+    """By the address that Slack gave, which is good for half an hour."""
+    slack = dying(command("How many widgets?", hook))
+    assert [question.text for question in slack.answering.questions] == ["How many widgets?"]
+    _, seen = slack.api.to(HOOK)
+    assert seen["text"].startswith("Guidance of 15 October 2018 says:")
+
+
+def test_a_check_of_a_message_is_answered(
+    dying: Callable[[dict[str, Any]], Slack], hook: str
+) -> None:
+    """What the message said is kept with it."""
+    slack = dying(shortcut("10 million X-rays a year.", hook))
+    assert slack.answering.claims == ["10 million X-rays a year."]
+    assert len(slack.api.to("chat.postEphemeral")) == 1
+
+
+def test_a_check_that_was_pressed_is_answered(
+    dying: Callable[[dict[str, Any]], Slack], hook: str
+) -> None:
+    """It is looked up anew."""
+    slack = dying(press(CHECK, "FN-000001", hook))
+    assert slack.answering.claims == ["How many widgets?"]
+
+
+@pytest.mark.parametrize("claimed", [False, True])
+def test_a_share_is_done_once(
+    dying: Callable[[dict[str, Any]], Slack],
+    starting: Callable[..., Slack],
+    hook: str,
+    claimed: bool,  # noqa: FBT001 # a parameter of the test
+) -> None:
+    """Whether or not whoever died had claimed it; once posted, it is not shared again."""
+    if claimed:
+        assert starting().record.share("FN-000001", "U0ANN")
+    slack = dying(press(SHARE, "FN-000001", hook))
+    assert len(slack.api.to(POST)) == 1
+    again = dying(press(SHARE, "FN-000001", hook, trigger_id="1.1.again"))
+    assert len(again.api.to(POST)) == 1
+    assert again.api.to(HOOK)[-1]["text"] == wording.SHARED_BEFORE
+
+
+def test_a_window_comes_too_late_and_that_is_said(
+    dying: Callable[[dict[str, Any]], Slack], hook: str, api: WebApi
+) -> None:
+    """Slack opens none after three seconds: whoever pressed is asked to press again."""
+    api.script("views.open", Answer.refusal("expired_trigger_id"))
+    slack = dying(press(COPY, "FN-000001", hook))
+    assert slack.api.to(HOOK)[-1]["text"] == wording.NOT_OPENED
+
+
+def test_what_is_answered_is_kept_no_longer(starting: Callable[..., Slack], hook: str) -> None:
+    """Nor what nobody could read."""
+    slack = starting()
+    slack.deliver(command("How many widgets?", hook))
+    slack.deliver(press(COPY, "FN-000001", hook, trigger_id="1.1.copy"))
+    slack.deliver(press(COPY, "FN-000001", hook, trigger_id="1.1.bad", channel=None))
+    slack.bot.finish()
+    assert starting().record.take_over() == ()
