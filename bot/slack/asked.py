@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.cleaning import message, plainly, question
+from bot.storage import Surface
 
 if TYPE_CHECKING:
     from bot.slack.pressed import Pressed
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[A-Za-z0-9_.:-]+")
 
 Body = dict[str, Any]
-
-
-class Surface(StrEnum):
-    """A way in."""
-
-    MENTION = "mention"
-    DIRECT_MESSAGE = "direct_message"
-    COMMAND = "command"
-    SHORTCUT = "shortcut"
-    BUTTON = "button"
-    HOME = "home"
-    WINDOW = "window"
 
 
 ALONE = {Surface.COMMAND, Surface.SHORTCUT, Surface.BUTTON}

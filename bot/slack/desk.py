@@ -15,19 +15,19 @@ from bot.answering import Abstained, Question
 from bot.answering.claims.claim import claim_in, is_checkable, is_statement
 from bot.rendering import as_json
 from bot.slack import blocks
-from bot.slack.asked import Asked, Surface
 from bot.slack.buttons import Offer
 from bot.slack.checks import Checks
 from bot.slack.message import plain
 from bot.slack.opening import Opening
 from bot.slack.web import FAILURES, error_name
-from bot.storage import Given, Place
+from bot.storage import Given, Place, Surface
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.reply import Reply
     from bot.slack.admission import Admission
+    from bot.slack.asked import Asked
     from bot.slack.limits import Limits
     from bot.slack.message import Message
     from bot.slack.parts import Parts

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot import wording
 from bot.slack.asked import ALONE, Body, name, part, text
 
 if TYPE_CHECKING:
-    from bot.sets import Hidden
     from bot.slack.web import Identity
     from bot.storage import Given, Record
-    from corpus.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +46,3 @@ class Pressed:
             return None
         private = found.surface in ALONE and found.shared is None
         return None if private and found.user != self.user else found
-
-
-def kept_back(given: Given, standing: Standing, hidden: Hidden) -> str | None:
-    """Return why a reply is not shown again, in words.
-
-    A source that it quotes is stopped since, or may not be seen where it would be shown.
-    """
-    quoted = [quote["document"] for quote in given.reply["quotes"]]
-    if not hidden.isdisjoint(quoted):
-        return wording.NOT_SEEN_HERE
-    stop = next(filter(None, map(standing.stop, quoted)), None)
-    return wording.not_shown(stop) if stop else None

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from slack_bolt import App, BoltRequest
 
-from bot.slack.asked import NAME, Asked, Body, MalformedError, Surface, text
+from bot.slack.asked import NAME, Asked, Body, MalformedError, text
 from bot.slack.buttons import ASK, CHECK, COPY, FEEDBACK, MORE, SHARE, SHOW
 from bot.slack.deliveries import as_written, event_of, is_changed, is_direct_message
 from bot.slack.home_tab import PROMPT, QUESTION
 from bot.slack.homes import ASKING
 from bot.slack.manifest import COMMAND, SHORTCUT
-from bot.storage import Held
+from bot.storage import Held, Surface
 
 if TYPE_CHECKING:
     from bot.slack.desk import Desk

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot import wording
 from bot.slack.web import FAILURES, error_name
 from corpus.standing import NOTHING
 from index.errors import IndexingError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.sets import Hidden
-    from bot.storage import Record
+    from bot.storage import Given, Record
     from corpus.standing import Standing
 
 KNOWN_FOR_S = 600.0
@@ -88,6 +89,17 @@ class Seeing:
         """
         standing = self._standing()
         return standing.hidden(self._seen(channel, user)) if standing.members else frozenset()
+
+    def kept_back(self, given: Given, channel: str, user: str) -> str | None:
+        """Return why a reply is not shown again to ``user`` in ``channel``, in words.
+
+        A source that it quotes is stopped since, or may not be seen there.
+        """
+        quoted = [quote["document"] for quote in given.reply["quotes"]]
+        if not self.hidden(channel, user).isdisjoint(quoted):
+            return wording.NOT_SEEN_HERE
+        stop = next(filter(None, map(self._standing().stop, quoted)), None)
+        return wording.not_shown(stop) if stop else None
 
     def _seen(self, channel: str, user: str) -> frozenset[str]:
         given = [one for one in self.record.channels(self.team) if one.sets]

@@ -10,21 +10,16 @@ import structlog
 from bot import wording
 from bot.answering.claims.verdict import Ruling
 from bot.slack import rich_text as rt
-from bot.slack.asked import Surface
 from bot.slack.buttons import without_sharing
 from bot.slack.footnotes import context
 from bot.slack.message import Message, escape, plain
-from bot.slack.pressed import kept_back
-from bot.storage import Place
+from bot.storage import Place, Surface
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.slack.posting import Posting
     from bot.slack.pressed import Pressed
     from bot.slack.seeing import Seeing
     from bot.storage import Given, Record
-    from corpus.standing import Standing
 
 LONGEST_QUESTION = 300
 ON_A_MESSAGE = {Surface.SHORTCUT, Surface.BUTTON}
@@ -38,7 +33,6 @@ class Sharing:
 
     record: Record
     posting: Posting
-    standing: Callable[[], Standing]
     seeing: Seeing
 
     def share(self, pressed: Pressed) -> None:
@@ -47,16 +41,12 @@ class Sharing:
         if given is None or given.user != pressed.user:
             log.warning("share refused", reference=pressed.value[:32])
             self.posting.respond(pressed.url, plain(wording.NOT_YOURS))
-        elif (why := self._kept_back(given, pressed)) is not None:
+        elif why := self.seeing.kept_back(given, pressed.channel, pressed.user):
             self.posting.respond(pressed.url, plain(why))
         elif not self.record.share(given.reference, pressed.user):
             self.posting.respond(pressed.url, plain(wording.SHARED_BEFORE))
         else:
             self._post(given, pressed)
-
-    def _kept_back(self, given: Given, pressed: Pressed) -> str | None:
-        hidden = self.seeing.hidden(pressed.channel, pressed.user)
-        return kept_back(given, self.standing(), hidden)
 
     def _post(self, given: Given, pressed: Pressed) -> None:
         thread = thread_of(given)

@@ -12,7 +12,6 @@ from bot.slack import views
 from bot.slack.asked import Body, name, part, text
 from bot.slack.buttons import HELPFUL, NOT_HELPFUL
 from bot.slack.message import plain
-from bot.slack.pressed import kept_back
 from bot.storage import Rating
 from bot.surroundings import surroundings
 from corpus.document import Span
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from bot.slack.seeing import Seeing
     from bot.storage import Given, Record
     from bot.surroundings import Shown
-    from corpus.standing import Standing
     from index.edition import Edition
 
 log = structlog.get_logger()
@@ -66,7 +64,6 @@ class Windows:
     posting: Posting
     opening: Opening
     edition: Callable[[str], Edition]
-    standing: Callable[[], Standing]
     seeing: Seeing
 
     def copy(self, pressed: Pressed) -> None:
@@ -115,8 +112,7 @@ class Windows:
 
     def _showable(self, pressed: Pressed) -> Given | None:
         given = self._given(pressed)
-        hidden = self.seeing.hidden(pressed.channel, pressed.user)
-        why = kept_back(given, self.standing(), hidden) if given else None
+        why = given and self.seeing.kept_back(given, pressed.channel, pressed.user)
         if why:
             self.posting.respond(pressed.url, plain(why))
         return given if given and not why and given.reply["quotes"] else None

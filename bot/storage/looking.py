@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.storage.rows import Kept, Rating
+from bot.storage.rows import Kept, Rating, Surface
 from bot.storage.store import CONVERSATION, given_of
 from bot.storage.tables import answers, feedback
 
-DIRECT_MESSAGE = "direct_message"
 AT_ONCE = 500
 """Answers read in one transaction: while it lasts, SQLite lets nobody else write."""
 
@@ -64,7 +63,7 @@ def every(store: Store, since: datetime | None = None) -> Iterator[Kept]:
 def asked_before(store: Store, one: Kept) -> tuple[str, ...]:
     """Return the questions in whose light an answer was given, as far as they are kept."""
     place = one.given.place
-    top = place.thread == place.ts and one.given.surface == DIRECT_MESSAGE
+    top = place.thread == place.ts and one.given.surface == Surface.DIRECT_MESSAGE
     since = one.given_at - CONVERSATION if top else None
     return store.earlier(place, since, one.given_at)
 

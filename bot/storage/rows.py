@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+class Surface(StrEnum):
+    """A way in."""
+
+    MENTION = "mention"
+    DIRECT_MESSAGE = "direct_message"
+    COMMAND = "command"
+    SHORTCUT = "shortcut"
+    BUTTON = "button"
+    HOME = "home"
+    WINDOW = "window"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import asyncio
 import json
 import random
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -21,13 +21,13 @@ OK, LIMITED, FAILING = "200 OK", "429 Too Many Requests", "500 Internal Server E
 class Slack:
     """When which thread was replied to; ``limited`` and ``failing`` are shares of the posts.
 
-    Of those that fail every other one was taken all the same: its thread is in ``unsaid``.
+    Of those that fail every other one was taken all the same; ``unsaid`` counts these by thread.
     """
 
     def __init__(self, limited: float, failing: float) -> None:
         self.posted: defaultdict[str, list[float]] = defaultdict(list)
         self.order: defaultdict[str, list[str]] = defaultdict(list)
-        self.unsaid: set[str] = set()
+        self.unsaid: Counter[str] = Counter()
         self.refused = 0
         self._faults = (LIMITED, limited), (FAILING, failing)
         self._draw = random.Random(5)  # noqa: S311 # no secret
@@ -72,7 +72,7 @@ class Slack:
                 if fault == FAILING and self._failed % 2:
                     params = _params(body, head)
                     self._post(params)
-                    self.unsaid.add(params["thread_ts"])
+                    self.unsaid[params["thread_ts"]] += 1
         content = json.dumps(told).encode()
         lines = f"HTTP/1.1 {status}\r\ncontent-type: application/json\r\n{extra}"
         return f"{lines}content-length: {len(content)}\r\n\r\n".encode() + content

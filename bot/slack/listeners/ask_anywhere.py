@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import home_wording
-from bot.slack.asked import Asked, Body, Surface, name, part
+from bot.slack.asked import Asked, Body, name, part
 from bot.slack.homes import ASKING, QUESTION, Homes, said
 from bot.slack.manifest import ASK_ANYWHERE
+from bot.storage import Surface
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Asked, Body, Surface, name, part
+from bot.slack.asked import Asked, Body, name, part
 from bot.slack.deliveries import (
     as_written,
     event_of,
@@ -13,7 +13,7 @@ from bot.slack.deliveries import (
     is_deleted,
     is_direct_message,
 )
-from bot.storage import Place
+from bot.storage import Place, Surface
 
 if TYPE_CHECKING:
     from slack_bolt import App

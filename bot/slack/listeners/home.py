@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Asked, Body, Surface, name, part, text
+from bot.slack.asked import Asked, Body, name, part, text
 from bot.slack.home_tab import PROMPT, QUESTION, RESOLVE, RESOLVING
 from bot.slack.homes import Homes
 from bot.slack.outdated import LEAVE, TELL
+from bot.storage import Surface
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App

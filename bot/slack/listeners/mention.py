@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.slack.asked import Asked, Body, Surface
+from bot.slack.asked import Asked, Body
+from bot.storage import Surface
 
 if TYPE_CHECKING:
     from slack_bolt import App

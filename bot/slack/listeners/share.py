@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(app: App, desk: Desk) -> None:
     """Show the answer to the channel."""
-    sharing = Sharing(desk.parts.record, desk.posting, desk.parts.standing, desk.seeing)
+    sharing = Sharing(desk.parts.record, desk.posting, desk.seeing)
 
     def pressed(ack: Ack, body: Body, action: Body) -> None:
         ack()

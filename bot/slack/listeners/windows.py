@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def register(app: App, desk: Desk) -> None:
     """Open the window; a button that only leads to a page is acknowledged."""
     parts = desk.parts
-    windows = Windows(
-        parts.record, desk.posting, desk.opening, parts.edition, parts.standing, desk.seeing
-    )
+    windows = Windows(parts.record, desk.posting, desk.opening, parts.edition, desk.seeing)
 
     def opening(what: Callable[[Pressed], None]) -> Callable[..., None]:
         def pressed(ack: Ack, body: Body, action: Body) -> None:
