@@ -14,10 +14,11 @@ ASK_SENT = (
 ASK_EMPTY = "Write what you need to know."
 ASKED = " asks the maintainers: "
 SHOWN = "What was shown"
+JUDGEMENT = "judgement"
 RESOLUTIONS = {
     "synonym": "The guidance has another word for it, which I know from now on. Ask again.",
     "document": "A document on this is to be added.",
-    "judgement": "The guidance answers this, and I am to find it. Ask again.",
+    JUDGEMENT: "The guidance answers this, and I am to find it. Ask again.",
     "caution": "A caution now stands beside the source.",
     "reported": "It was reported to the publisher of the guidance.",
     "none": "Nothing was changed.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.audit import Audit
 from bot.home import today
 from bot.releasing.deciding import decision, undecided
+from bot.releasing.judging import judge
 from bot.releasing.lately import LATELY, lately
 from bot.releasing.rechecking import Recheck
 from bot.releasing.releasing import release
@@ -50,6 +51,11 @@ class Maintaining:
         given = self.record.given_lately(LATELY, MOST_RECHECKED)
         found = self._rechecked([one for one in given if one.given.reference == reference])
         return bool(found) and self.record.decide(decision(found[0], by, tell=tell))
+
+    def judge(self, kept: Kept, answering: str) -> None:
+        """Make a question a topic of the gate, answered by these words."""
+        thread = self.record.asked_before(kept)
+        judge(self.home.topics, self.current(), kept.given, thread, answering)
 
     def _rechecked(self, given: Sequence[Kept]) -> tuple[Outdated, ...]:
         recheck = Recheck(self.current(), Audit.of(self.home).edition)

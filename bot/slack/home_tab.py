@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 QUESTION, PROMPT, RESOLVE = "home_question", "home_prompt_", "home_resolve"
 RESOLVING = "resolve"
-KIND, NOTE = "kind", "note"
+KIND, NOTE, WORDS = "kind", "note", "words"
 LONGEST_QUESTION = 1000
 MOST_GAPS = 10
 
@@ -58,17 +58,21 @@ def resolving(gap: Gap) -> View:
     """Return the window in which a maintainer says what was done about a gap."""
     options = [{"text": plain_text(t), "value": code} for code, t in home_wording.KINDS.items()]
     kind = {"type": "radio_buttons", "action_id": KIND, "options": options}
-    note = {
-        "type": "plain_text_input",
-        "action_id": NOTE,
-        "multiline": True,
-        "max_length": views.LONGEST_NOTE,
-    }
+    note, words = (
+        {
+            "type": "plain_text_input",
+            "action_id": action,
+            "multiline": True,
+            "max_length": views.LONGEST_NOTE,
+        }
+        for action in (NOTE, WORDS)
+    )
     asked = rt.block(rt.section(rt.words(wording.short(gap.question, 300), bold=True)))
     return views.form(
         home_wording.RESOLVE,
         asked,
         views.field(KIND, home_wording.RESOLVE_AS, kind),
+        views.field(WORDS, home_wording.RESOLVE_WORDS, words) | {"optional": True},
         views.field(NOTE, home_wording.RESOLVE_NOTE, note) | {"optional": True},
     ) | {"callback_id": RESOLVING, "private_metadata": gap.references[0]}
 

@@ -9,13 +9,13 @@ import structlog
 
 from bot import home_wording, wording
 from bot.gaps import gaps
-from bot.queue_wording import RESOLUTIONS
+from bot.queue_wording import JUDGEMENT, RESOLUTIONS
 from bot.slack import rich_text as rt
 from bot.slack import views
 from bot.slack.asked import Body, name, part, text
-from bot.slack.home_tab import KIND, LONGEST_QUESTION, NOTE, Tab, home, resolving
+from bot.slack.home_tab import KIND, LONGEST_QUESTION, NOTE, WORDS, Tab, home, resolving
 from bot.slack.web import FAILURES, error_name
-from bot.storage import Resolution
+from bot.storage import Kept, Resolution
 from corpus.errors import FootnoteError
 
 if TYPE_CHECKING:
@@ -81,14 +81,30 @@ class Homes:
         chosen = part(part(values, KIND), KIND).get("selected_option")
         kind = text(chosen, "value") if isinstance(chosen, dict) else ""
         note = text(part(part(values, NOTE), NOTE), "value")[: views.LONGEST_NOTE]
+        box = part(values, WORDS) if WORDS in values else {WORDS: {}}
+        words = text(part(box, WORDS), "value")[: views.LONGEST_NOTE]
         gap = self._gap(text(view, "private_metadata")[:32])
         if user not in self.maintainers or kind not in RESOLUTIONS:
             return said(home_wording.RESOLVE, home_wording.NOT_A_MAINTAINER)
+        wrong = self._judged(gap, words) if gap and kind == JUDGEMENT else None
+        if wrong:
+            return {"response_action": "errors", "errors": {WORDS: wrong}}
         for reference in gap.references if gap else ():
             self.parts.record.resolve(
                 Resolution(reference, kind, user, note.replace("\0", " ") or None)
             )
         return said(home_wording.RESOLVE, home_wording.RESOLVED if gap else wording.GONE)
+
+    def _judged(self, gap: Gap, words: str) -> str | None:
+        """Make a gap a topic of the gate, where its words are given; return what is wrong."""
+        maintaining, newest = self.parts.maintaining, gap.unmet[0]
+        if maintaining is None or not words.strip():
+            return None
+        try:
+            maintaining.judge(Kept(newest.given, newest.given_at), words)
+        except FootnoteError as error:
+            return error.sentence
+        return None
 
     def decide(self, user: str, reference: str, *, tell: bool) -> None:
         """Tell an asker of what changed, or leave it, if a maintainer says so."""

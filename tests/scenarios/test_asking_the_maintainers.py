@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from bot import queue_wording
 from bot.cli import footnote
 from bot.errors import BotError
+from bot.evaluation.topics import own_topics
 from bot.slack.buttons import ASK
 from bot.slack.serving import chores
 from tests.scenarios.test_ask_in_channel import press
@@ -87,3 +88,26 @@ def test_a_reply_that_is_not_kept_cannot_be_resolved(home: Path) -> None:
     refused = CliRunner().invoke(footnote, ["resolve", "FN-NONE", "--as", "none"])
     assert isinstance(refused.exception, BotError)
     assert "FN-NONE" in str(refused.exception)
+
+
+def test_words_that_answer_become_a_topic_of_the_gate(bot: Bot, home: Path, amira: Visitor) -> None:
+    """With the thread they were asked in; words that nothing holds, and a second time, are told."""
+    first = amira.ask("How many MRI scans does the NHS do a year?")
+    amira.ask("and PET?", thread=first.thread_ts)
+    listed = CliRunner().invoke(footnote, ["queue", "--json"], catch_exceptions=False)
+    (reference,) = json.loads(listed.stdout)["references"]
+    arguments = ["resolve", reference, "--as", "judgement", "--words"]
+    wrong = CliRunner().invoke(footnote, [*arguments, "no such words"])
+    assert "Copy them from the guidance" in str(wrong.exception)
+    assert not (home / "topics.jsonl").exists()
+    done = CliRunner().invoke(footnote, [*arguments, "CT scans (5.5 million)"])
+    assert (done.exit_code, done.stdout) == (0, f"{reference}: judgement\n")
+    (topic,) = own_topics(home / "topics.jsonl")
+    assert topic.question.thread == ("How many MRI scans does the NHS do a year?",)
+    assert (topic.id, topic.question.text) == (reference, "and PET?")
+    assert (topic.answerable, topic.words) == (True, ("CT scans (5.5 million)",))
+    assert topic.document == "medical-imaging"
+    again = CliRunner().invoke(footnote, [*arguments, "CT scans (5.5 million)"])
+    assert "is a topic already" in str(again.exception)
+    other = ["resolve", reference, "--as", "none", "--words", "x"]
+    assert CliRunner().invoke(footnote, other).exit_code == 2
