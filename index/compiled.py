@@ -8,295 +8,286 @@ from __future__ import annotations
 
 import heapq
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numba import njit
 
-from index.kernel import LOOKED_UP, SLACK, Columns
+from index.kernel import LOOKED_UP, SLACK, TINY, Columns
 from index.packing import Packing, code_bits
 from index.plan import Plan, Run
 
 if TYPE_CHECKING:
     from index.ranking import Allowed
 
-FIRST, LAST, TABLE, WHOLE, BEST, IDF, SHARE, WEIGHT, MOST = range(len(Run._fields))
-ANY, KNOWN = False, True
-"""Whether a sweep is for any passage, or for those alone that have something by now."""
+SEEDED = 4
+"""Times as many passages as are sought that are scored whole at most, to leave others out."""
+NEAR = 16
+"""Postings that are sooner looked at one by one than halved."""
 ALL = np.zeros(0, bool)
 """Stands for a mask where every passage is allowed."""
 
 
+class _Columns(NamedTuple):
+    postings: np.ndarray
+    parts: np.ndarray
+    first: np.ndarray
+    owners: np.ndarray
+    champions: np.ndarray
+    skips: np.ndarray
+    blocks: np.ndarray
+    places: np.ndarray
+    numbers: np.ndarray
+    bits: int
+    late: int
+
+
+class _Plan(NamedTuple):
+    runs: np.ndarray
+    bounds: np.ndarray
+
+
 @njit(cache=True, nogil=True)
-def _place(ordered, first, last, sought):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+def _place(ordered, first, last, sought):
     """Return where ``sought`` stands, or would, in the rows ``first`` up to ``last``."""
-    while first < last:
+    while last - first > NEAR:
         middle = (first + last) >> 1
         if ordered[middle] < sought:
             first = middle + 1
         else:
             last = middle
+    while first < last and ordered[first] < sought:
+        first += 1
     return first
 
 
-@njit(cache=True, nogil=True)
-def _near(postings, first, last, sought, share):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Do so from where it would stand if units were even, ``share`` of them below: few are read."""
-    low = high = first + min(np.int64((last - first) * share), last - first - 1)
-    step = 8
-    if postings[low] < sought:
-        high += step
-        while high < last and postings[high] < sought:
-            low, step = high, step * 2
-            high += step
-        return _place(postings, low + 1, min(high, last), sought)
-    low -= step
-    while low >= first and postings[low] >= sought:
-        high, step = low, step * 2
-        low -= step
-    return _place(postings, max(low, first), high, sought)
-
-
 @njit(cache=True, nogil=True, inline="always")
-def _code(columns, posting, at):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return the code of the posting that stands ``at``."""
-    code = np.int64(posting & columns[7])
-    return code if code < columns[7] else np.int64(_late(columns, at))
+def _part(columns, run, posting, at):
+    """Return what rank_bm25 gives, before its idf, for the posting of a run that stands ``at``."""
+    code = np.int64(posting) & columns.late
+    if code == columns.late:
+        code = np.int64(columns.numbers[_place(columns.places, 0, len(columns.places), at)])
+    return columns.parts[run.table + code]
 
 
 @njit(cache=True, nogil=True)
-def _late(columns, at):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return the code that had no room."""
-    return columns[5][_place(columns[4], 0, len(columns[4]), at)]
+def _look_up(columns, plan, clause, passages, sums):
+    """Add to the sums what a clause gives to each of the passages.
+
+    What is read of one waits for nothing that is read of another, while that can be: memory is
+    slow, but fetches for several at once.
+    """
+    units, most = np.empty(len(passages), np.int64), np.zeros(len(passages))
+    begins, ends, met = units.copy(), units.copy(), np.empty(len(passages), np.uint32)
+    postings = columns.postings
+    for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
+        run = plan.runs[number]
+        for n in range(len(passages)):
+            units[n] = columns.owners[passages[n]] if run.whole else passages[n]
+        if run.long >= 0:
+            for n in range(len(passages)):
+                block = np.int64(columns.blocks[run.long]) + (units[n] >> run.block)
+                begins[n] = run.first + np.int64(columns.skips[block])
+                ends[n] = run.first + np.int64(columns.skips[block + 1])
+        else:
+            begins[:], ends[:] = run.first, run.last
+        for n in range(len(passages)):
+            met[n] = postings[min(begins[n], run.last - 1)]
+        for n in range(len(passages)):
+            at, sought = begins[n], units[n] << columns.bits
+            if met[n] < sought:
+                at = _place(postings, at, ends[n], sought)
+            if at < ends[n] and np.int64(postings[at]) >> columns.bits == units[n]:
+                part = run.idf * _part(columns, run, postings[at], at)
+                most[n] = max(most[n], run.weight * (run.share * part))
+    for n in range(len(passages)):
+        sums[n] += most[n]
 
 
 @njit(cache=True, nogil=True)
-def _given(columns, runs, bounds, clause, passage, owner):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Return what a clause gives to a passage of a document."""
-    postings, parts, first, bits, most = columns[0], columns[1], columns[2], columns[6], 0.0
-    for run in range(bounds[clause], bounds[clause + 1]):
-        last, unit, size = np.int64(runs[run, LAST]), passage, first[-1]
-        if runs[run, WHOLE]:
-            unit, size = owner, len(first) - 1
-        sought = unit << bits
-        at = _near(postings, np.int64(runs[run, FIRST]), last, sought, unit / size)
-        if at < last and np.int64(postings[at] >> bits) == unit:
-            code = _code(columns, postings[at], at)
-            part = runs[run, IDF] * parts[np.int64(runs[run, TABLE]) + code]
-            most = max(most, runs[run, WEIGHT] * (runs[run, SHARE] * part))
-    return most
-
-
-@njit(cache=True, nogil=True)
-def _exact(columns, runs, bounds, passage):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return the score of a passage, clause by clause in the order of the query."""
-    first, score = columns[2], 0.0
-    owner = _place(first, 0, len(first), passage + 1) - 1
-    for clause in range(len(bounds) - 1):
-        score += _given(columns, runs, bounds, clause, passage, owner)
-    return score
-
-
-@njit(cache=True, nogil=True)
-def _scores(columns, runs, bounds, passages):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    scores = np.empty(len(passages))
-    for number in range(len(passages)):
-        scores[number] = _exact(columns, runs, bounds, np.int64(passages[number]))
+def _scores(columns, plan, passages):
+    """Return the scores of passages, clause by clause in the order of the query."""
+    scores = np.zeros(len(passages))
+    for clause in range(len(plan.bounds) - 1):
+        _look_up(columns, plan, clause, passages, scores)
     return scores
 
 
 @njit(cache=True, nogil=True)
-def _length(columns, runs, bounds, clause):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return about how many passages a clause gives something to."""
-    first, length = columns[2], 0.0
-    for run in range(bounds[clause], bounds[clause + 1]):
-        each = first[-1] / (len(first) - 1) if runs[run, WHOLE] else 1.0
-        length += (runs[run, LAST] - runs[run, FIRST]) * each
-    return max(length, 1.0)  # documents without words have no passages
+def _ordered(columns, plan):
+    """Return the clauses, worth most for their length first; what those from each on give; lengths.
 
-
-@njit(cache=True, nogil=True)
-def _ordered(columns, runs, bounds):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return the clauses, worth most first, and what those from each on give at most."""
-    most = np.zeros(len(bounds) - 1)
-    for clause in range(len(most)):
-        most[clause] = runs[bounds[clause] : bounds[clause + 1], MOST].max()
-    worth = np.array([most[c] / _length(columns, runs, bounds, c) for c in range(len(most))])
-    order, reach = np.argsort(-worth), np.zeros(len(bounds))
-    for at in range(len(order) - 1, -1, -1):
-        reach[at] = reach[at + 1] + most[order[at]]
-    return order, reach
-
-
-@njit(cache=True, nogil=True)
-def _seeds(columns, runs, bounds, clause, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return the passages that a clause gives most, each once."""
-    champions, seeds = columns[3], [np.uint32(0) for _ in range(0)]
-    for run in range(bounds[clause], bounds[clause + 1]):
-        if runs[run, BEST] >= 0 and not runs[run, WHOLE]:
-            seeds.extend(champions[np.int64(runs[run, BEST])])
-    found = np.unique(np.array(seeds, np.uint32))
-    return found[mask[found]] if len(mask) else found
-
-
-@njit(cache=True, nogil=True)
-def _least(scores, depth):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return what the best ``depth`` of the scores are above or at, 0 where they are fewer."""
-    return np.sort(scores)[-depth] * SLACK if len(scores) >= depth else 0.0
-
-
-@njit(cache=True, nogil=True)
-def _sweep(columns, runs, bounds, clause, sums, best, swept, count, known):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Add what a clause gives to the sums, and return how many passages have one by now.
-
-    Passages that have none are left out where only those that are ``known`` matter. No branch
-    decides so for each posting: it would be guessed wrongly every second time.
+    A clause is as long as it gives something to passages, about.
     """
-    alone = bounds[clause + 1] - bounds[clause] == 1
-    if alone and not runs[bounds[clause], WHOLE]:
-        return _sweep_alone(columns, runs[bounds[clause]], sums, swept, count, known)
-    postings, parts, first, bits = columns[0], columns[1], columns[2], columns[6]
-    for run in range(bounds[clause], bounds[clause + 1]):
-        factor = runs[run, IDF] * runs[run, SHARE] * runs[run, WEIGHT]
-        table, whole = np.int64(runs[run, TABLE]), runs[run, WHOLE] != 0
-        for at in range(np.int64(runs[run, FIRST]), np.int64(runs[run, LAST])):
-            given = factor * parts[table + _code(columns, postings[at], at)]
-            begin = np.int64(postings[at] >> bits)
-            end = begin + 1
-            if whole:
-                begin, end = np.int64(first[begin]), np.int64(first[begin + 1])
-            for passage in range(begin, end):
-                more = given
-                if not alone:
-                    more = max(given - best[passage], 0.0)
-                    best[passage] += more
-                had = sums[passage]
+    size = len(plan.bounds) - 1
+    most, lengths, reach = np.zeros(size), np.zeros(size), np.zeros(size + 1)
+    each = len(columns.owners) / max(len(columns.first) - 1, 1)
+    for clause in range(size):
+        for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
+            run = plan.runs[number]
+            most[clause] = max(most[clause], run.most)
+            lengths[clause] += (run.last - run.first) * (each if run.whole else 1.0)
+    order = np.argsort(-most / np.maximum(lengths, 1.0))
+    for at in range(size - 1, -1, -1):
+        reach[at] = reach[at + 1] + most[order[at]]
+    return order, reach, lengths
+
+
+@njit(cache=True, nogil=True)
+def _champions(columns, plan, clause, mask):
+    """Return the passages that a clause gives most, each once."""
+    found = [np.uint32(0) for _ in range(0)]
+    for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
+        run = plan.runs[number]
+        if run.long >= 0 and not run.whole:
+            found.extend(columns.champions[run.long])
+    once = np.unique(np.array(found, np.uint32))
+    return once[mask[once]] if len(mask) else once
+
+
+@njit(cache=True, nogil=True)
+def _sweep(columns, plan, clause, sums, best, swept, count):
+    """Add what a clause gives to the sums, and return how many passages have one by now."""
+    begin, end = plan.bounds[clause], plan.bounds[clause + 1]
+    if end - begin == 1:
+        return _add(columns, plan.runs[begin], sums, swept, count)
+    for number in range(begin, end):
+        _raise(columns, plan.runs[number], best)
+    for number in range(begin, end):
+        run = plan.runs[number]
+        for at in range(run.first, run.last):
+            for passage in range(*_passages(columns, run, columns.postings[at])):
+                had, more = sums[passage], best[passage]
                 swept[count] = passage
-                count += had == 0.0 and more > 0.0 and not known
-                sums[passage] = had + more * (had > 0.0 or not known)
-    if not alone:
-        _forget(columns, runs, bounds, clause, best)
+                count += had == 0.0 and more > 0.0
+                sums[passage], best[passage] = had + more, 0.0
+    return count
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _passages(columns, run, posting):
+    """Return the passages of a posting: the first of them, and the first behind them."""
+    unit = np.int64(posting) >> columns.bits
+    if run.whole:
+        return np.int64(columns.first[unit]), np.int64(columns.first[unit + 1])
+    return unit, unit + 1
+
+
+@njit(cache=True, nogil=True)
+def _raise(columns, run, best):
+    """Raise what passages are given at best to what a run gives."""
+    factor = run.idf * run.share * run.weight
+    for at in range(run.first, run.last):
+        given = factor * _part(columns, run, columns.postings[at], at)
+        for passage in range(*_passages(columns, run, columns.postings[at])):
+            best[passage] = max(best[passage], given)
+
+
+@njit(cache=True, nogil=True)
+def _add(columns, run, sums, swept, count):
+    """Add what a run gives. No branch tells what is new: it would be wrong every second time."""
+    factor = run.idf * run.share * run.weight
+    for at in range(run.first, run.last):
+        given = factor * _part(columns, run, columns.postings[at], at)
+        for passage in range(*_passages(columns, run, columns.postings[at])):
+            had = sums[passage]
+            swept[count] = passage
+            count += had == 0.0
+            sums[passage] = had + given
     return count
 
 
 @njit(cache=True, nogil=True)
-def _sweep_alone(columns, run, sums, swept, count, known):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Do so for a clause of one form in a field of passages."""
-    first, factor, bits = np.int64(run[FIRST]), run[IDF] * run[SHARE] * run[WEIGHT], columns[6]
-    postings, parts = columns[0][first : np.int64(run[LAST])], columns[1][np.int64(run[TABLE]) :]
-    for at in range(len(postings)):
-        unit, part = postings[at] >> bits, parts[_code(columns, postings[at], first + at)]
-        had = sums[unit]
-        swept[count] = unit
-        count += had == 0.0 and not known
-        sums[unit] = had + factor * part * (had > 0.0 or not known)
-    return count
-
-
-@njit(cache=True, nogil=True)
-def _forget(columns, runs, bounds, clause, best):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Make ``best`` zero again wherever a clause of several forms left something."""
-    postings, first, bits = columns[0], columns[2], columns[6]
-    for run in range(bounds[clause], bounds[clause + 1]):
-        for at in range(np.int64(runs[run, FIRST]), np.int64(runs[run, LAST])):
-            unit = np.int64(postings[at] >> bits)
-            if runs[run, WHOLE]:
-                best[first[unit] : first[unit + 1]] = 0.0
-            else:
-                best[unit] = 0.0
-
-
-@njit(cache=True, nogil=True)
-def _look_up(columns, runs, bounds, clause, sums, swept, count):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Add what a clause gives to the passages in ``swept``, one by one."""
-    first = columns[2]
-    for number in range(count):
-        passage = np.int64(swept[number])
-        owner = _place(first, 0, len(first), passage + 1) - 1
-        sums[passage] += _given(columns, runs, bounds, clause, passage, owner)
-
-
-@njit(cache=True, nogil=True)
-def _bar(sums, swept, count, depth, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return what the best ``depth`` in ``swept`` have by now, 0 where they are fewer."""
+def _bar(scores, depth):
+    """Return what the best ``depth`` of the scores have at least, 0 where they are fewer."""
     top = [0.0] * depth
-    for number in range(count):
-        passage = swept[number]
-        if sums[passage] > top[0] and (len(mask) == 0 or mask[passage]):
-            heapq.heapreplace(top, sums[passage])
-    return top[0]
+    for score in scores:
+        if depth and score > top[0]:
+            heapq.heapreplace(top, score)
+    return top[0] if depth else 0.0
 
 
 @njit(cache=True, nogil=True)
-def _top(sums, swept, count, depth, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """Return ``depth`` of the passages in ``swept`` that have most by now, none if they are few."""
-    bar = _bar(sums, swept, count, depth, mask)
-    best, left = np.empty(depth if bar else 0, np.uint32), depth
-    for number in range(count if bar else 0):
-        passage = swept[number]
-        if left and sums[passage] >= bar and (len(mask) == 0 or mask[passage]):
-            left -= 1
-            best[left] = passage
-    return best
+def _likely(sums, those, depth, mask):
+    """Return ``depth`` of those passages that have most by now, none where they are few."""
+    allowed = those[mask[those]] if len(mask) else those
+    has = sums[allowed]
+    bar = _bar(has, depth)
+    return allowed[has >= bar][: depth if bar > 0 else 0]
 
 
 @njit(cache=True, nogil=True)
-def _kept(sums, swept, count, least, reach, mask):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
-    """Keep in ``swept`` what is allowed and can reach the best by ``reach`` more; say how many."""
+def _kept(found, has, wanted):
+    """Keep, in place, what has as much as is wanted."""
     kept = 0
-    for number in range(count):
-        passage = swept[number]
-        if sums[passage] + reach >= least and (len(mask) == 0 or mask[passage]):
-            swept[kept] = passage
-            kept += 1
-        else:
-            sums[passage] = 0.0
-    return kept
+    for n in range(len(found)):
+        found[kept], has[kept] = found[n], has[n]
+        kept += has[n] >= wanted
+    return found[:kept], has[:kept]
 
 
 @njit(cache=True, nogil=True)
-def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202, PLR0913, PLR0917
+def _taken(sums, those, wanted, mask):
+    """Return what is allowed of the passages and has what is wanted, and it; make all sums zero."""
+    found, has, kept = np.empty_like(those), np.empty(len(those)), 0
+    for passage in those:
+        found[kept], has[kept] = passage, sums[passage]
+        kept += has[kept] >= wanted and (len(mask) == 0 or mask[passage])
+        sums[passage] = 0.0
+    return found[:kept], has[:kept]
+
+
+@njit(cache=True, nogil=True)
+def _score(columns, runs, bounds, passages):
+    return _scores(_Columns(*columns), _Plan(runs, bounds), passages)
+
+
+@njit(cache=True, nogil=True)
+def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):
     """Return what can be among the best, with its scores: sweep while more can reach, then join.
 
     Before a list is swept that is longer than scoring ``depth`` passages takes, the best by now
     are scored (or the list's champions, where there are none): few others need to be looked at.
     """
-    order, reach = _ordered(columns, runs, bounds)
+    columns, plan = _Columns(*columns), _Plan(runs, bounds)
+    order, reach, lengths = _ordered(columns, plan)
     dear, count, at, least = depth * len(order) * small, 0, 0, 0.0
     while at < len(order) and reach[at] >= least:
-        if _length(columns, runs, bounds, order[at]) > dear:
-            seeds = _top(sums, swept, count, depth, mask)
+        if lengths[order[at]] > dear:
+            seeds = _likely(sums, swept[:count], depth, mask)
             if not len(seeds):
-                seeds = _seeds(columns, runs, bounds, order[at], mask)
-            least = max(least, _least(_scores(columns, runs, bounds, seeds), depth))
+                seeds = _champions(columns, plan, order[at], mask)
+            least = max(least, _bar(_scores(columns, plan, seeds), depth) * SLACK)
             if reach[at] < least:
                 break
-        count = _sweep(columns, runs, bounds, order[at], sums, best, swept, count, ANY)
+        count = _sweep(columns, plan, order[at], sums, best, swept, count)
         at += 1
+    found, has = _taken(sums, swept[:count], max(least - reach[at], TINY), mask)
+    likely = min(depth * max(1, min(SEEDED, len(found) // (len(order) * depth))), len(found))
+    seeds = found[has >= _bar(has, likely)][:likely]
+    least = max(least, _bar(_scores(columns, plan, seeds), depth) * SLACK)
     for later in range(at, len(order)):
-        length = _length(columns, runs, bounds, order[later])
-        if later == at or length > count:
-            least = max(least, _bar(sums, swept, count, depth, mask) * SLACK)
-            count = _kept(sums, swept, count, least, reach[later], mask)
-        if length > LOOKED_UP * count:
-            _look_up(columns, runs, bounds, order[later], sums, swept, count)
-        else:
-            _sweep(columns, runs, bounds, order[later], sums, best, swept, count, KNOWN)
-    least = max(least, _bar(sums, swept, count, depth, mask) * SLACK)
-    count = _kept(sums, swept, count, least, 0.0, mask)
-    sums[swept[:count]] = 0.0
-    found = swept[:count].copy()
-    return found, _scores(columns, runs, bounds, found)
+        found, has = _kept(found, has, least - reach[later])
+        _look_up(columns, plan, order[later], found, has)
+        least = max(least, _bar(has, depth) * SLACK)
+    found, has = _kept(found, has, least)
+    return found, _scores(columns, plan, found)
 
 
 def warm() -> None:
     """Compile, or read from the disk what was compiled before."""
     places = np.array([0, 1], np.uint32)
     columns = Columns(
-        places[:1], np.ones(1), places, np.zeros((0, 1), np.uint32), Packing(code_bits(1))
+        places[:1],
+        np.ones(1),
+        places,
+        np.zeros((0, 1), np.uint32),
+        places[:0],
+        places[:0],
+        Packing(code_bits(1)),
     )
-    run = Run(0, 1, 0, whole=False, champions=-1, idf=1.0, share=1.0, weight=1.0, most=1.0)
-    kernel, plan = CompiledKernel(columns), Plan(((run,),))
+    run = Run(0, 1, 0, whole=False, long=-1, block=0, idf=1.0, share=1.0, weight=1.0, most=1.0)
+    kernel, plan = CompiledKernel(columns), Plan([[run.packed()]])
     kernel.search(plan, 1)
     kernel.score(plan, places[:1])
 
@@ -308,18 +299,27 @@ class CompiledKernel:
     """Postings read in the time in which one clause is looked up in one passage."""
 
     def __init__(self, columns: Columns) -> None:
-        *own, packing = columns
-        self._columns = (
-            *map(_sealed, (*own, packing.places, packing.numbers)),
-            np.uint64(packing.bits),
-            np.uint64(packing.late),
+        packing = columns.packing
+        arrays = _Columns(
+            columns.postings,
+            columns.parts,
+            columns.first,
+            columns.owners(),
+            columns.champions,
+            columns.skips,
+            columns.blocks,
+            packing.places,
+            packing.numbers,
+            packing.bits,
+            packing.late,
         )
+        self._columns = tuple(map(_sealed, arrays[:-2])) + arrays[-2:]
         self._size = columns.size
         self._own = threading.local()
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, clause by clause in the order of the query."""
-        scores: np.ndarray = _scores(self._columns, *plan.columns, passages)
+        scores: np.ndarray = _score(self._columns, plan.runs, plan.bounds, passages)
         return scores
 
     def search(
@@ -332,7 +332,15 @@ class CompiledKernel:
             own.swept = np.zeros(self._size + 1, np.uint32)
         mask = ALL if allowed is None else allowed.mask
         found, scores = _search(
-            self._columns, *plan.columns, depth, self.small, mask, own.sums, own.best, own.swept
+            self._columns,
+            plan.runs,
+            plan.bounds,
+            depth,
+            self.small,
+            mask,
+            own.sums,
+            own.best,
+            own.swept,
         )
         return found, scores
 

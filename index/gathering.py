@@ -14,7 +14,7 @@ import numpy as np
 from index.kernel import CHAMPIONS
 from index.kinds import Kinds, counted
 from index.okapi import parts
-from index.packing import LONG, Packing
+from index.packing import LONG, Packing, block_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -162,7 +162,8 @@ class FieldBuilder:
         given = parts(kinds.tolist(), self._average(), self.field.k1, self.field.b)
         made = {"starts": starts, "late": found[0], "late_codes": found[1]}
         made |= {"parts": given, "kinds": kinds.astype(np.uint32)}
-        return made | _best(starts, laid, given, packing.knowing(found[0], found[1]))
+        packing = packing.knowing(found[0], found[1])
+        return made | _best(starts, laid, given, packing, self.texts)
 
     def _average(self) -> float:
         # rank_bm25 is given a text without terms as one of length 1: see index/okapi.py.
@@ -207,13 +208,24 @@ class _Tally:
         return terms, counts
 
 
-def _best(starts: np.ndarray, postings: np.ndarray, given: np.ndarray, packing: Packing) -> Arrays:
-    """Return the best texts of the terms that many texts hold, and what the best is given."""
+def _best(
+    starts: np.ndarray, postings: np.ndarray, given: np.ndarray, packing: Packing, texts: int
+) -> Arrays:
+    """Return, for terms that many texts hold, the best, what it is given, and where blocks begin.
+
+    A block is so many texts that some eight of them hold the term: see index/packing.py.
+    """
     long = np.flatnonzero(np.diff(starts) > LONG)
     champions, tops = np.zeros((len(long), CHAMPIONS), np.uint32), np.zeros(len(long))
+    skips = [np.zeros(0, np.uint32)]
     for place, row in enumerate(long.tolist()):
         words = postings[starts[row] : starts[row + 1]]
         worth = given[packing.codes(words, int(starts[row]))]
         best = np.argpartition(worth, -CHAMPIONS)[-CHAMPIONS:]
         champions[place], tops[place] = packing.units(words[best]), worth[best].max()
-    return {"long": long, "champions": champions, "tops": tops}
+        block = 1 << block_bits(texts, len(words))
+        begins = np.arange(0, texts + block, block).astype(np.uint32)
+        skips.append(packing.units(words).searchsorted(begins).astype(np.uint32))
+    blocks = np.cumsum([0, *map(len, skips[1:-1])])[: len(long)]
+    kept: Arrays = {"long": long, "champions": champions, "tops": tops}
+    return {**kept, "blocks": blocks, "skips": np.concatenate(skips)}

@@ -34,7 +34,7 @@ def lay(
     terms: list[Terms] = []
     laid: dict[str, list[np.ndarray]] = defaultdict(list)
     postings = np.zeros(sum(one.size for one in builders), np.uint32)
-    at = {"starts": 0, "parts": 0}
+    at = {"starts": 0, "parts": 0, "skips": 0}
     first = 0
     for builder in builders:
         field = builder.field
@@ -44,16 +44,19 @@ def lay(
         made = builder.postings(own, size, bits, postings[first:last])
         places = at["starts"], at["parts"], len(made["kinds"])
         terms.append(Terms(field.name, field.whole, builder.texts, *places, paired))
-        made["long"] += at["starts"]
-        for name in ("starts", "late"):
-            made[name] = (made[name] + first).astype(np.uint32)
+        for name, before in (
+            ("long", at["starts"]),
+            ("starts", first),
+            ("late", first),
+            ("blocks", at["skips"]),
+        ):
+            made[name] = (made[name] + before).astype(np.uint32)
         for name, array in made.items():
             laid[name].append(array)
         for name in at:
             at[name] += len(made[name])
         first = last
     kept = {name: np.concatenate(those) for name, those in laid.items()}
-    kept["long"] = kept["long"].astype(np.uint32)
     firsts = np.searchsorted(pairs >> 32, np.arange(len(words) + 1)).astype(np.uint32)
     kept |= {
         "postings": postings,

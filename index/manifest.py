@@ -14,7 +14,7 @@ from index.errors import DamagedError, IndexingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 8
+FORMAT = 9
 NAME = "manifest.json"
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 LONG = 256
-"""Texts from which on a term's best are kept."""
+"""Texts from which on a term's best are kept, and where its blocks begin."""
+BLOCK = 16
+"""Postings of a block, at most, where a term's texts are spread evenly: half as many at least."""
 MOST = 16
 """Bits of a code, at most."""
 NONE = np.zeros(0, np.uint32)
@@ -19,6 +21,11 @@ NONE = np.zeros(0, np.uint32)
 def code_bits(units: int) -> int:
     """Return how many bits so many units leave for a code."""
     return min(MOST, 32 - max(units - 1, 1).bit_length())
+
+
+def block_bits(units: int, postings: int) -> int:
+    """Return how many of a unit's lowest bits tell nothing of its block."""
+    return max((BLOCK * units // postings).bit_length() - 1, 0)
 
 
 class Packing(NamedTuple):

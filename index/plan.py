@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import struct
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,57 +20,61 @@ class Run(NamedTuple):
     """Where the parts of its field begin."""
     whole: bool
     """Whether the postings name documents, each for all its passages."""
-    champions: int
-    """The row of the texts that get most of it, or -1 where they are too few to tell."""
+    long: int
+    """Its row among the terms of many texts, or -1."""
+    block: int
+    """The bits of a unit that its block leaves out, where there are blocks."""
     idf: float
     share: float
     weight: float
     most: float
-    """What the best of its postings is worth."""
+    """What the best of its postings is worth, at most."""
+
+    def packed(self) -> bytes:
+        """Return what ``Plan`` is made of."""
+        return _PACKING.pack(*self)
+
+
+_PACKING = struct.Struct("6q4d")
+RUN = np.dtype(list(zip(Run._fields, ["i8"] * 6 + ["f8"] * 4, strict=True)))
+"""A packed run."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """For each clause its runs; a passage gets the best of them, and the clauses add up in order.
+    """The runs of each clause, packed: a passage gets the best of them, and the clauses add up."""
 
-    After MaxScore (Turtle & Flood 1995): the clauses in ``order``, of which no passage that has
-    none but the first few can reach a score already found. Those that have many postings for
-    what they are worth come first, so that few postings are left to be read.
-    """
-
-    clauses: tuple[tuple[Run, ...], ...]
+    packed: list[list[bytes]]
 
     @cached_property
-    def order(self) -> list[int]:
-        """The clauses by what they are worth at most for each posting, least first."""
-        worth = [m / n for m, n in zip(self._most, self._lengths, strict=True)]
-        return sorted(range(len(self.clauses)), key=worth.__getitem__)
+    def runs(self) -> np.ndarray:
+        """All runs in a row."""
+        return np.frombuffer(b"".join(chain.from_iterable(self.packed)), RUN)
 
     @cached_property
-    def reach(self) -> list[float]:
-        """What the first n clauses of ``order`` give a passage at most, for every n."""
-        return list(accumulate((self._most[clause] for clause in self.order), initial=0.0))
+    def bounds(self) -> np.ndarray:
+        """Where each clause begins among the runs, and where the last one ends."""
+        return np.array([0, *accumulate(map(len, self.packed))])
 
     @cached_property
-    def columns(self) -> tuple[np.ndarray, np.ndarray]:
-        """A row of numbers for each run, and where each clause begins."""
-        runs = list(chain.from_iterable(self.clauses))
-        numbers = np.fromiter(chain.from_iterable(runs), float, len(runs) * len(Run._fields))
-        starts = np.array(list(accumulate(map(len, self.clauses), initial=0)))
-        return numbers.reshape(-1, len(Run._fields)), starts
+    def clauses(self) -> list[tuple[Run, ...]]:
+        """The runs of each clause, one by one."""
+        runs = [Run(*run) for run in self.runs.tolist()]
+        return [tuple(runs[first:last]) for first, last in pairwise(self.bounds.tolist())]
 
-    @cached_property
-    def _most(self) -> list[float]:
-        return [max([run.most for run in clause]) for clause in self.clauses]
+    def order(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the clauses, those first that are worth most for each posting, after MaxScore.
 
-    @cached_property
-    def _lengths(self) -> list[int]:
-        return [sum([run.last - run.first for run in clause]) for clause in self.clauses]
+        And, for each place in that order, what the clauses from there on give at most, and how many
+        postings those before it have (Turtle & Flood 1995).
+        """
+        most = np.maximum.reduceat(self.runs["most"], self.bounds[:-1])
+        lengths = np.add.reduceat(self.runs["last"] - self.runs["first"], self.bounds[:-1])
+        order = np.argsort(-most / lengths)
+        reach = np.append(0.0, most[order[::-1]].cumsum())[::-1]
+        return order, reach, np.append(0, lengths[order].cumsum())
 
-    def split(self, least: float) -> int:
-        """Return how many clauses of ``order`` do not reach ``least`` by themselves."""
-        return max(bisect_left(self.reach, least) - 1, 0)
-
-    def postings(self, ordered: int = 0) -> int:
-        """Return how many postings the clauses from ``ordered`` on have."""
-        return sum([self._lengths[clause] for clause in self.order[ordered:]])
+    @property
+    def postings(self) -> int:
+        """How many postings there are to read."""
+        return int((self.runs["last"] - self.runs["first"]).sum())

@@ -6,7 +6,9 @@ field, and a small table holds what rank_bm25 gives for each pair. Score = idf Ã
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy as np
 from index import fast
 from index.kernel import LOOKED_UP, Columns, NumpyKernel
 from index.model import idf
-from index.packing import Packing, code_bits
+from index.packing import LONG, Packing, block_bits, code_bits
 from index.plan import Plan, Run
 from index.query import Query
 from index.strings import Sorted
@@ -41,19 +43,25 @@ class Postings:
         """What a form reads in a field, with this weight, or None where no text holds it."""
         self._terms = Sorted(arrays, "terms")
         self._row = lru_cache(REMEMBERED)(self._terms.find)
-        self._pairs, self._others = arrays["pairs"], arrays["others"]
-        self._starts, self._long, self._tops = arrays["starts"], arrays["long"], arrays["tops"]
+        names = "pairs", "others", "starts", "long", "tops"
+        # Of one number after another, memoryview takes a third of the time that numpy takes.
+        views = (arrays[name].data for name in names)
+        self._pairs, self._others, self._starts, self._long, self._tops = views
         first = arrays["first"]
         packing = Packing(code_bits(max(len(first) - 1, int(first[-1]))))
         packing = packing.knowing(arrays["late"], arrays["late_codes"])
-        own = arrays["postings"], arrays["parts"], first, arrays["champions"]
-        self.columns = Columns(*own, packing)
+        self.columns = Columns._make([*map(arrays.__getitem__, Columns._fields[:-1]), packing])
+        self._highest = {
+            field.table: float(self.columns.parts[field.table :].max(initial=0.0))
+            for field in self.fields.values()
+        }
 
     def beginning(self, field: str, letters: str) -> Iterator[tuple[str, int]]:
         """Yield the terms of ``field`` that begin so, with the number of texts of each."""
         first, last = self._terms.beginning(letters)
         starts = self.fields[field].starts
-        counts = np.diff(self._starts[starts + first : starts + last + 1]).tolist()
+        bounds = self._starts[starts + first : starts + last + 1].tolist()
+        counts = [end - begin for begin, end in pairwise(bounds)]
         return ((self._terms.text(first + n), count) for n, count in enumerate(counts) if count)
 
     def frequency(self, field: str, term: str) -> int:
@@ -66,18 +74,21 @@ class Postings:
         first, last = self._bounds(self._find(field, term))
         return self.columns.packing.units(self.columns.postings[first:last])
 
-    def _run(self, field: str, form: Form, weight: float) -> Run | None:
+    def _run(self, field: str, form: Form, weight: float) -> bytes | None:
         place = self._find(field, form.term)
         first, last = self._bounds(place)
-        if place is None or first == last:
+        if place is None or first == last or not weight * form.share > 0:
             return None
-        of, (champions, top) = self.fields[field], self._best(place)
+        of, row, top = self.fields[field], -1, self._highest[self.fields[field].table]
+        if last - first > LONG:
+            row = bisect_left(self._long, place)
+            top = self._tops[row]
         rare = idf(of.texts, last - first)
-        if champions < 0:
-            codes = self.columns.packing.codes(self.columns.postings[first:last], first)
-            top = float(self.columns.parts[of.table :].take(codes).max())
         most = weight * (form.share * (rare * top))
-        return Run(first, last, of.table, of.whole, champions, rare, form.share, weight, most)
+        block = block_bits(of.texts, last - first)
+        return Run(
+            first, last, of.table, of.whole, row, block, rare, form.share, weight, most
+        ).packed()
 
     def _find(self, field: str, term: str) -> int | None:
         """Return where the starts of a term in a field stand."""
@@ -89,18 +100,12 @@ class Postings:
         row, sought = self._row(one), self._row(other)
         if row is None or sought is None:
             return None
-        first, last = int(self._pairs[row]), int(self._pairs[row + 1])
-        place = first + int(self._others[first:last].searchsorted(np.uint32(sought)))
+        last = self._pairs[row + 1]
+        place = bisect_left(self._others, sought, self._pairs[row], last)
         return place if place < last and self._others[place] == sought else None
 
     def _bounds(self, place: int | None) -> tuple[int, int]:
-        return (0, 0) if place is None else (int(self._starts[place]), int(self._starts[place + 1]))
-
-    def _best(self, place: int) -> tuple[int, float]:
-        """Return where a term's best texts stand and what the best is given, or -1 if untold."""
-        row = int(self._long.searchsorted(np.uint32(place)))
-        known = row < len(self._long) and self._long[row] == place
-        return (row, float(self._tops[row])) if known else (-1, 0.0)
+        return (0, 0) if place is None else (self._starts[place], self._starts[place + 1])
 
 
 class PostingsRanker:
@@ -121,7 +126,7 @@ class PostingsRanker:
     ) -> list[tuple[int, float]]:
         """Return at most ``depth`` passages that score above zero, best first, ties by number."""
         plan = self._plan(query)
-        if not plan.clauses:
+        if not plan.packed:
             return []
         kernel = self._kernel
         if allowed is not None and few(allowed, plan):
@@ -136,22 +141,23 @@ class PostingsRanker:
         shares: dict[str, float] = {}
         for clause in query.clauses:
             plan = self._plan(Query((clause,)))
-            if score := float(self._kernel.score(plan, np.array([passage], np.uint32))[0]):
-                shares[clause.field] = shares.get(clause.field, 0.0) + score
-        return shares
+            if plan.packed:
+                (given,) = self._kernel.score(plan, np.array([passage], np.uint32)).tolist()
+                shares[clause.field] = shares.get(clause.field, 0.0) + given
+        return {field: share for field, share in shares.items() if share}
 
     def _plan(self, query: Query) -> Plan:
         run, clauses = self._postings.run, []
         for clause in query.clauses:
             runs = [run(f.field or clause.field, f, clause.weight) for f in clause.alternatives]
-            if found := tuple([one for one in runs if one is not None and one.most > 0]):
+            if found := [one for one in runs if one is not None]:
                 clauses.append(found)
-        return Plan(tuple(clauses))
+        return Plan(clauses)
 
 
 def few(allowed: Allowed, plan: Plan) -> bool:
     """Return whether looking up every allowed passage is quicker than reading the postings."""
-    return len(allowed.numbers) * len(plan.clauses) * LOOKED_UP <= plan.postings()
+    return len(allowed.numbers) * len(plan.runs) * LOOKED_UP <= plan.postings
 
 
 def best(found: np.ndarray, scores: np.ndarray, depth: int) -> list[tuple[int, float]]:
