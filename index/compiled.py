@@ -7,17 +7,16 @@ The code is compiled once and kept on the disk. A question is one call.
 from __future__ import annotations
 
 import heapq
-import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numba import njit
 
-from index.kernel import LOOKED_UP, SLACK, TINY, Columns
-from index.packing import Packing, code_bits
+from index.kernel import LOOKED_UP, SLACK, TINY, Columns, NumpyKernel
 from index.plan import Plan, Run
 
 if TYPE_CHECKING:
+    from index.arrays import Arrays
     from index.ranking import Allowed
 
 SEEDED = 4
@@ -26,20 +25,6 @@ NEAR = 16
 """Postings that are sooner looked at one by one than halved."""
 ALL = np.zeros(0, bool)
 """Stands for a mask where every passage is allowed."""
-
-
-class _Columns(NamedTuple):
-    postings: np.ndarray
-    parts: np.ndarray
-    first: np.ndarray
-    owners: np.ndarray
-    champions: np.ndarray
-    skips: np.ndarray
-    blocks: np.ndarray
-    places: np.ndarray
-    numbers: np.ndarray
-    bits: int
-    late: int
 
 
 class _Plan(NamedTuple):
@@ -64,9 +49,10 @@ def _place(ordered, first, last, sought):
 @njit(cache=True, nogil=True, inline="always")
 def _part(columns, run, posting, at):
     """Return what rank_bm25 gives, before its idf, for the posting of a run that stands ``at``."""
-    code = np.int64(posting) & columns.late
-    if code == columns.late:
-        code = np.int64(columns.numbers[_place(columns.places, 0, len(columns.places), at)])
+    late = (1 << columns.bits) - 1
+    code = np.int64(posting) & late
+    if code == late:
+        code = np.int64(columns.late_codes[_place(columns.late, 0, len(columns.late), at)])
     return columns.parts[run.table + code]
 
 
@@ -198,6 +184,21 @@ def _add(columns, run, sums, swept, count):
 
 
 @njit(cache=True, nogil=True)
+def _join(columns, run, found, has, sums):
+    """Add what a run gives to what was found, by reading all of it: nothing else gets a sum."""
+    factor = run.idf * run.share * run.weight
+    for n in range(len(found)):
+        sums[found[n]] = has[n]
+    for at in range(run.first, run.last):
+        given = factor * _part(columns, run, columns.postings[at], at)
+        for passage in range(*_passages(columns, run, columns.postings[at])):
+            sums[passage] += given * (sums[passage] > 0.0)
+    for n in range(len(found)):
+        has[n] = sums[found[n]]
+        sums[found[n]] = 0.0
+
+
+@njit(cache=True, nogil=True)
 def _bar(scores, depth):
     """Return what the best ``depth`` of the scores have at least, 0 where they are fewer."""
     top = [0.0] * depth
@@ -239,7 +240,7 @@ def _taken(sums, those, wanted, mask):
 
 @njit(cache=True, nogil=True)
 def _score(columns, runs, bounds, passages):
-    return _scores(_Columns(*columns), _Plan(runs, bounds), passages)
+    return _scores(Columns(*columns), _Plan(runs, bounds), passages)
 
 
 @njit(cache=True, nogil=True)
@@ -249,7 +250,7 @@ def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):
     Before a list is swept that is longer than scoring ``depth`` passages takes, the best by now
     are scored (or the list's champions, where there are none): few others need to be looked at.
     """
-    columns, plan = _Columns(*columns), _Plan(runs, bounds)
+    columns, plan = Columns(*columns), _Plan(runs, bounds)
     order, reach, lengths = _ordered(columns, plan)
     dear, count, at, least = depth * len(order) * small, 0, 0, 0.0
     while at < len(order) and reach[at] >= least:
@@ -268,7 +269,11 @@ def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):
     least = max(least, _bar(_scores(columns, plan, seeds), depth) * SLACK)
     for later in range(at, len(order)):
         found, has = _kept(found, has, least - reach[later])
-        _look_up(columns, plan, order[later], found, has)
+        begin, end = plan.bounds[order[later]], plan.bounds[order[later] + 1]
+        if end - begin > 1 or lengths[order[later]] > LOOKED_UP * len(found):
+            _look_up(columns, plan, order[later], found, has)
+        else:
+            _join(columns, plan.runs[begin], found, has, sums)
         least = max(least, _bar(has, depth) * SLACK)
     found, has = _kept(found, has, least)
     return found, _scores(columns, plan, found)
@@ -277,71 +282,41 @@ def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):
 def warm() -> None:
     """Compile, or read from the disk what was compiled before."""
     places = np.array([0, 1], np.uint32)
-    columns = Columns(
-        places[:1],
-        np.ones(1),
-        places,
-        np.zeros((0, 1), np.uint32),
-        places[:0],
-        places[:0],
-        Packing(code_bits(1)),
-    )
+    arrays: Arrays = dict.fromkeys(Columns._fields, places[:0])
+    arrays |= {"postings": places[:1], "parts": np.ones(1), "first": places}
+    arrays["champions"] = np.zeros((0, 1), np.uint32)
     run = Run(0, 1, 0, whole=False, long=-1, block=0, idf=1.0, share=1.0, weight=1.0, most=1.0)
-    kernel, plan = CompiledKernel(columns), Plan([[run.packed()]])
+    kernel, plan = CompiledKernel(Columns.of(arrays)), Plan([[run.packed()]])
     kernel.search(plan, 1)
     kernel.score(plan, places[:1])
 
 
-class CompiledKernel:
+class CompiledKernel(NumpyKernel):
     """Postings one by one, in code that numba compiles."""
 
     small = LOOKED_UP
     """Postings read in the time in which one clause is looked up in one passage."""
 
     def __init__(self, columns: Columns) -> None:
-        packing = columns.packing
-        arrays = _Columns(
-            columns.postings,
-            columns.parts,
-            columns.first,
-            columns.owners(),
-            columns.champions,
-            columns.skips,
-            columns.blocks,
-            packing.places,
-            packing.numbers,
-            packing.bits,
-            packing.late,
-        )
-        self._columns = tuple(map(_sealed, arrays[:-2])) + arrays[-2:]
-        self._size = columns.size
-        self._own = threading.local()
+        super().__init__(columns)
+        *own, bits = columns
+        self._sealed = *map(_sealed, own), bits
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, clause by clause in the order of the query."""
-        scores: np.ndarray = _score(self._columns, plan.runs, plan.bounds, passages)
+        scores: np.ndarray = _score(self._sealed, plan.runs, plan.bounds, passages)
         return scores
 
     def search(
         self, plan: Plan, depth: int, allowed: Allowed | None = None
     ) -> tuple[np.ndarray, np.ndarray]:
         """Sweep the clauses that the best cannot be found without, then look up the others."""
-        own = self._own
-        if not hasattr(own, "sums"):
-            own.sums, own.best = np.zeros(self._size), np.zeros(self._size)
-            own.swept = np.zeros(self._size + 1, np.uint32)
+        if not hasattr(own := self._own, "sums"):
+            size = len(self._columns.owners)
+            own.sums, own.best, own.swept = *np.zeros((2, size)), np.zeros(size + 1, np.uint32)
         mask = ALL if allowed is None else allowed.mask
-        found, scores = _search(
-            self._columns,
-            plan.runs,
-            plan.bounds,
-            depth,
-            self.small,
-            mask,
-            own.sums,
-            own.best,
-            own.swept,
-        )
+        asked = plan.runs, plan.bounds, depth, self.small, mask
+        found, scores = _search(self._sealed, *asked, own.sums, own.best, own.swept)
         return found, scores
 
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 import gc
 import threading
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from index.kernel import NumpyKernel
-
-if TYPE_CHECKING:
-    from index.kernel import Kernel
 
 WORTH = 20_000
 """Passages from which a bot gains by numba, which takes 120 MB of memory."""
 
-_chosen: list[type[Kernel]] = [NumpyKernel]
+_chosen: list[type[NumpyKernel]] = [NumpyKernel]
 
 
-def kernel() -> type[Kernel]:
+def kernel() -> type[NumpyKernel]:
     """Return the fastest kernel that is ready: asking never waits for a compiler."""
     return _chosen[-1]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from index.packing import NONE, Packing
+from index.packing import NONE, Packing, code_bits
 
 if TYPE_CHECKING:
+    from index.arrays import Arrays
     from index.plan import Plan, Run
     from index.ranking import Allowed
 
@@ -31,63 +32,51 @@ MOST_READ = 0.25
 """Share of the postings up to which it pays to leave the others out."""
 
 
-class Kernel(Protocol):
-    """What reads postings; each kernel gives the same scores to the bit."""
-
-    small: int
-    """Up to so many postings a clause it is quicker to read all than to find out which to read."""
-
-    def __init__(self, columns: Columns) -> None: ...
-
-    def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
-        """Return the scores of ``passages`` (uint32)."""
-        ...
-
-    def search(
-        self, plan: Plan, depth: int, allowed: Allowed | None = None
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the best ``depth`` passages, and some more, in any order, with their scores.
-
-        Where only some are ``allowed``, the best of those are returned and no other.
-        """
-        ...
-
-
 class Columns(NamedTuple):
     """The arrays of an edition that are read to rank it: see the layout in index/README.md."""
 
     postings: np.ndarray
     parts: np.ndarray
     first: np.ndarray
+    owners: np.ndarray
+    """The document of each passage."""
     champions: np.ndarray
     skips: np.ndarray
     blocks: np.ndarray
-    packing: Packing
+    late: np.ndarray
+    late_codes: np.ndarray
+    bits: int
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> Columns:
+        """Return those of the arrays of an edition."""
+        first = arrays["first"]
+        counts = np.diff(first).astype(np.intp)
+        owners = np.arange(len(counts), dtype=np.uint32).repeat(counts)
+        bits = code_bits(max(len(counts), int(first[-1])))
+        kept: dict[str, Any] = {**arrays, "owners": owners, "bits": bits}
+        return cls(*(kept[name] for name in cls._fields))
 
     @property
-    def size(self) -> int:
-        """How many passages there are."""
-        return int(self.first[-1])
-
-    def owners(self) -> np.ndarray:
-        """Return the document of each passage."""
-        counts = np.diff(self.first).astype(np.int64)
-        return np.arange(len(counts), dtype=np.uint32).repeat(counts)
+    def packing(self) -> Packing:
+        """How a posting is read."""
+        return Packing(self.bits, self.late, self.late_codes)
 
 
 class NumpyKernel:
-    """Postings run by run, each with a few calls of numpy."""
+    """Postings run by run, each with a few calls of numpy; what ranks faster gives the same."""
 
     small = 5_000
+    """Up to so many postings a clause it is quicker to read all than to find out which to read."""
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self._packing = columns.packing
         self._counts: np.ndarray = np.diff(columns.first).astype(np.intp)
-        self._owners = columns.owners()
         self._own = threading.local()
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
-        """Return the scores of ``passages``, clause by clause in the order of the query."""
+        """Return the scores of ``passages``, uint32, clause by clause in the order of the query."""
         scores, sought = np.zeros(len(passages)), self._sought(passages)
         for clause in plan.clauses:
             scores += self._given(clause, *sought)
@@ -96,7 +85,11 @@ class NumpyKernel:
     def search(
         self, plan: Plan, depth: int, allowed: Allowed | None = None
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Add up the clauses that the best cannot be found without, then look up the others."""
+        """Return the best ``depth`` passages, and some more, in any order, with their scores.
+
+        Where only some are ``allowed``, the best of those are returned and no other. The clauses
+        that the best cannot be found without are added up, and the others looked up.
+        """
         order, reach, read = plan.order()
         clauses = [plan.clauses[clause] for clause in order]
         least, split = 0.0, len(order)
@@ -125,7 +118,7 @@ class NumpyKernel:
     def _best(self, run: Run) -> np.ndarray:
         kept = self._columns
         few = kept.postings[run.first : min(run.last, run.first + CHAMPIONS)]
-        return kept.packing.units(few) if run.long < 0 else kept.champions[run.long]
+        return self._packing.units(few) if run.long < 0 else kept.champions[run.long]
 
     def _swept(
         self,
@@ -137,7 +130,8 @@ class NumpyKernel:
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return what these clauses give so much that ``reach`` more is ``least``, and how much."""
         if not hasattr(self._own, "sums"):  # a zero for each passage and document, as they are left
-            self._own.sums = np.zeros((2, self._columns.size)), np.zeros((2, len(self._counts)))
+            sizes = len(self._columns.owners), len(self._counts)
+            self._own.sums = [np.zeros((2, size)) for size in sizes]
         (sums, _), (documents, _) = self._own.sums
         met, whole = [], [all(run.whole for run in clause) for clause in clauses]
         for clause, alone in zip(clauses, whole, strict=True):
@@ -174,8 +168,8 @@ class NumpyKernel:
         kept = self._columns
         postings = kept.postings[run.first : run.last]
         # numpy indexes by intp alone: it would turn units into that at each use.
-        units = kept.packing.units(postings).astype(np.intp)
-        codes = kept.packing.codes(postings, run.first)
+        units = self._packing.units(postings).astype(np.intp)
+        codes = self._packing.codes(postings, run.first)
         given = run.weight * run.share * run.idf * kept.parts[run.table :].take(codes)
         if not spread:
             return units, given
@@ -185,8 +179,8 @@ class NumpyKernel:
 
     def _sought(self, passages: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return what stands before the postings of ``passages``, and of their documents."""
-        bits = np.uint32(self._columns.packing.bits)
-        return passages << bits, self._owners[passages] << bits
+        bits = np.uint32(self._columns.bits)
+        return passages << bits, self._columns.owners[passages] << bits
 
     def _given(
         self, clause: tuple[Run, ...], passages: np.ndarray, documents: np.ndarray
@@ -200,8 +194,8 @@ class NumpyKernel:
         postings = kept.postings[run.first : run.last]
         places = postings.searchsorted(sought)
         found = postings.take(places, mode="clip")
-        held = found - sought <= kept.packing.late  # a posting before it wraps around
-        codes = kept.packing.codes(found, run.first, places)
+        held = found - sought <= self._packing.late  # a posting before it wraps around
+        codes = self._packing.codes(found, run.first, places)
         part = kept.parts[run.table :].take(codes, mode="clip")
         given: np.ndarray = held * (run.weight * (run.share * (run.idf * part)))
         return given

@@ -16,7 +16,7 @@ import numpy as np
 from index import fast
 from index.kernel import LOOKED_UP, Columns, NumpyKernel
 from index.model import idf
-from index.packing import LONG, Packing, block_bits, code_bits
+from index.packing import LONG, block_bits
 from index.plan import Plan, Run
 from index.query import Query
 from index.strings import Sorted
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from index.arrays import Arrays
-    from index.kernel import Kernel
     from index.manifest import Terms
     from index.query import Form
     from index.ranking import Allowed
@@ -47,10 +46,7 @@ class Postings:
         # Of one number after another, memoryview takes a third of the time that numpy takes.
         views = (arrays[name].data for name in names)
         self._pairs, self._others, self._starts, self._long, self._tops = views
-        first = arrays["first"]
-        packing = Packing(code_bits(max(len(first) - 1, int(first[-1]))))
-        packing = packing.knowing(arrays["late"], arrays["late_codes"])
-        self.columns = Columns._make([*map(arrays.__getitem__, Columns._fields[:-1]), packing])
+        self.columns = Columns.of(arrays)
         self._highest = {
             field.table: float(self.columns.parts[field.table :].max(initial=0.0))
             for field in self.fields.values()
@@ -113,10 +109,10 @@ class PostingsRanker:
 
     def __init__(self, postings: Postings) -> None:
         self._postings = postings
-        self._made: Kernel = NumpyKernel(postings.columns)
+        self._made = NumpyKernel(postings.columns)
 
     @property
-    def _kernel(self) -> Kernel:
+    def _kernel(self) -> NumpyKernel:
         if type(self._made) is not (chosen := fast.kernel()):
             self._made = chosen(self._postings.columns)
         return self._made

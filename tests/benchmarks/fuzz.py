@@ -22,15 +22,12 @@ import numpy as np
 from index import fast, packing
 from index.compiled import CompiledKernel
 from index.fields import Field, Part
-from index.gathering import FieldBuilder
 from index.kernel import NumpyKernel
-from index.laying import lay
 from index.okapi import OkapiRanker
-from index.packing import code_bits
 from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
 from index.ranking import Allowed
-from index.vocabulary import Vocabulary
+from tests.index.laid import laid
 
 KERNELS = (NumpyKernel, CompiledKernel)
 QUESTIONS = 12
@@ -103,16 +100,14 @@ def corpus(draw: np.random.Generator) -> Drawn:
     }
     owners = np.repeat(np.arange(len(first) - 1), np.diff(first)).tolist()
     oracle = OkapiRanker(texts, {"whole": owners}, dict.fromkeys(NAMES, (1.2, b)))
-    vocabulary, builders = Vocabulary(), []
-    for name, own in texts.items():
-        part = Part.DOCUMENT if name == "whole" else Part.PASSAGE
-        builder = FieldBuilder(Field(name, 1.0, part, b=b))
-        terms = np.array([vocabulary.terms[word] for text in own for word in text], np.int64)
-        builder.add(terms, np.array(list(map(len, own)), np.int64))
-        builders.append(builder)
-    fields, made = lay(builders, vocabulary, code_bits(max(passages, len(first) - 1)))
-    kept = Postings({**made, "first": first.astype(np.uint32)}, fields)
-    return Drawn(PostingsRanker(kept), oracle, passages, words)
+    made, fields = laid(
+        {
+            Field(name, 1.0, Part.DOCUMENT if name == "whole" else Part.PASSAGE, b=b): own
+            for name, own in texts.items()
+        },
+        first.tolist(),
+    )
+    return Drawn(PostingsRanker(Postings(made, fields)), oracle, passages, words)
 
 
 def query(draw: np.random.Generator, words: int) -> Query:

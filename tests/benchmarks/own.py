@@ -6,8 +6,6 @@ import importlib
 import pickle
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from index import arrays, fast
 from index.fields import STEM_FIELD
 from index.postings import Postings, PostingsRanker
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     Source = tuple[Document, Sequence[Passage]]
 
 NAME = STEM_FIELD.name
-BLOCK = 1 << 15
-"""Texts that are gathered in one go."""
 
 
 def _asking(ranker: Ranker) -> Ask:
@@ -49,20 +45,10 @@ def _open_oracle(folder: Path) -> Ask:
 
 def _build(texts: Texts, folder: Path) -> None:
     from index.fields import Field, Part
-    from index.gathering import FieldBuilder
-    from index.laying import lay
-    from index.packing import code_bits
-    from index.vocabulary import Vocabulary
+    from tests.index.laid import laid
 
-    vocabulary = Vocabulary()
-    numbers = vocabulary.terms.__getitem__
-    builder = FieldBuilder(Field(NAME, 1.0, Part.PASSAGE))  # k1 and b as every peer has them
-    for first in range(0, len(texts), BLOCK):
-        block = texts[first : first + BLOCK]
-        terms = np.fromiter((numbers(word) for text in block for word in text), np.int64)
-        builder.add(terms, np.array(list(map(len, block))))
-    fields, made = lay([builder], vocabulary, code_bits(len(texts)))
-    made["first"] = np.array([0, len(texts)], np.uint32)
+    plain = Field(NAME, 1.0, Part.PASSAGE)  # k1 and b as every peer has them
+    made, fields = laid({plain: texts}, [0, len(texts)])
     (folder / "pickle").write_bytes(pickle.dumps((fields, arrays.write(folder, made))))
 
 

@@ -16,23 +16,19 @@ from index.analysis import STEMS, SURFACE, pairs
 from index.building import build
 from index.compiled import CompiledKernel
 from index.fields import FIELDS, STEM_FIELD, Kind, Part, document_text, passage_texts
-from index.gathering import FieldBuilder
 from index.kernel import NumpyKernel
-from index.laying import lay
 from index.okapi import Okapi, OkapiRanker, parts
-from index.packing import code_bits
 from index.plan import Plan
 from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
 from index.ranking import Allowed
-from index.vocabulary import Vocabulary
 from tests.index.drawn import WORDS, corpora, sources
+from tests.index.laid import laid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.edition import Edition
-    from index.kernel import Kernel
 
 Texts = list[list[str]]
 
@@ -77,11 +73,11 @@ def oracle(corpus: list[list[str]]) -> OkapiRanker:
 
 
 @pytest.fixture(autouse=True, scope="module", params=[NumpyKernel, CompiledKernel])
-def kernel(request: pytest.FixtureRequest) -> Iterator[type[Kernel]]:
+def kernel(request: pytest.FixtureRequest) -> Iterator[type[NumpyKernel]]:
     """Each kernel in turn, made to leave postings out even where there are few."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fast, "kernel", lambda: request.param)
-        patch.setattr(request.param, "small", -1, raising=False)
+        patch.setattr(request.param, "small", -1)
         yield request.param
 
 
@@ -95,16 +91,12 @@ def drawn() -> Texts:
 
 def one_field(texts: Texts, k1: float = 1.2, b: float = 0.75) -> PostingsRanker:
     """Ranks by the postings of one field over texts that are their own passages."""
-    return PostingsRanker(laid(texts, k1, b))
+    return PostingsRanker(postings_of(texts, k1, b))
 
 
-def laid(texts: Texts, k1: float = 1.2, b: float = 0.75) -> Postings:
+def postings_of(texts: Texts, k1: float = 1.2, b: float = 0.75) -> Postings:
     """The postings of the field."""
-    vocabulary, builder = Vocabulary(), FieldBuilder(replace(STEM_FIELD, k1=k1, b=b))
-    terms = [vocabulary.terms[word] for text in texts for word in text]
-    builder.add(np.array(terms), np.array(list(map(len, texts))))
-    fields, made = lay([builder], vocabulary, code_bits(len(texts)))
-    return Postings({**made, "first": np.array([0, len(texts)], np.uint32)}, fields)
+    return Postings(*laid({replace(STEM_FIELD, k1=k1, b=b): texts}, [0, len(texts)]))
 
 
 def drawn_queries(number: int) -> list[Query]:
@@ -201,7 +193,7 @@ def test_most_postings_are_left_out(drawn: Texts) -> None:
 
     What is spoilt is not read: a common word's postings of texts without the rare one.
     """
-    postings = laid(drawn)
+    postings = postings_of(drawn)
     query = Query(tuple(Clause("stems", (Form(f"w{n}"),)) for n in (1, 2, 90)))
     expected = PostingsRanker(postings).rank(query, 3)
     columns = postings.columns
@@ -214,7 +206,7 @@ def test_most_postings_are_left_out(drawn: Texts) -> None:
         columns.postings[spoilt] |= columns.packing.late
     wrong = np.array([len(columns.parts)] * 2, np.uint32)
     postings.columns = columns._replace(
-        packing=columns.packing.knowing(wrong[:1], wrong), parts=np.append(columns.parts, 1e9)
+        late=wrong[:1], late_codes=wrong, parts=np.append(columns.parts, 1e9)
     )
     assert PostingsRanker(postings).rank(query, 3) == expected
 
