@@ -216,7 +216,7 @@ def _plot(rows: list[Row], path: Path, material: Material) -> None:
     sizes = sorted({int(row["passages"]) for row in rows})
     share = _read_share(material)
     bound = [1000 * size * share * POSTING / BANDWIDTH for size in sizes]
-    axes.plot(sizes, bound, "k--", label="every posting read once")
+    axes.plot(sizes, bound, "k--", marker="_", label="every posting read once")
     axes.set(xscale="log", yscale="log", xlabel="passages", ylabel="p50, CPU ms a question")
     axes.legend()
     figure.savefig(path, dpi=120)
