@@ -156,7 +156,9 @@ class NumpyKernel:
         if len(runs) == 1:
             np.add.at(sums, *runs[0])
             return [runs[0][0]]
-        for found, given in runs:
+        (found, given), *others = runs
+        best[found] = given
+        for found, given in others:
             best[found] = np.maximum(best[found], given)
         for found, _ in runs:
             sums[found] += best[found]

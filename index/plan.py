@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -40,6 +40,11 @@ RUN = np.dtype(list(zip(Run._fields, ["i8"] * 6 + ["f8"] * 4, strict=True)))
 """A packed run."""
 
 
+@lru_cache(1 << 14)
+def _unpacked(run: bytes) -> Run:
+    return Run(*_PACKING.unpack(run))
+
+
 @dataclass(frozen=True)
 class Plan:
     """The runs of each clause, packed: a passage gets the best of them, and the clauses add up."""
@@ -59,8 +64,7 @@ class Plan:
     @cached_property
     def clauses(self) -> list[tuple[Run, ...]]:
         """The runs of each clause, one by one."""
-        runs = [Run(*run) for run in self.runs.tolist()]
-        return [tuple(runs[first:last]) for first, last in pairwise(self.bounds.tolist())]
+        return [tuple(map(_unpacked, clause)) for clause in self.packed]
 
     def order(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the clauses, those first that are worth most for each posting, after MaxScore.
