@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 
 Item = dict[str, object]
 
-BODIES = ("introductory_paragraph", "introduction", "summary", "body", "more_information")
-"""Where an item keeps its own HTML, in the order of its page."""
+BODIES = (
+    "introductory_paragraph",
+    "introduction",
+    "summary",
+    "licence_overview",
+    "body",
+    "more_information",
+    "what_you_need_to_know",
+    "need_to_know",
+    "other_ways_to_apply",
+)
+"""Where an item keeps its own HTML, in the order of its page: an answer, a service, a licence."""
 REDIRECT, GONE = "redirect", "gone"
 NO_PAGES = (REDIRECT, GONE)
 KEPT = (
@@ -127,6 +137,8 @@ def _bodies(details: Item) -> Iterator[str]:
         slug, title = words(part, "slug"), escape(words(part, "title"))
         named = f' id="/{escape(slug)}"' if slug else ""
         yield f"<h1{named}>{title}</h1>{_body(part.get('body'))}"
+    for node in tables(details, "nodes"):  # the questions and outcomes of a smart answer
+        yield f"<h2>{escape(words(node, 'title'))}</h2>{_body(node.get('body'))}"
 
 
 def _body(body: object) -> str:

@@ -66,6 +66,30 @@ def test_parts_of_a_guide_stand_under_their_titles() -> None:
     assert item(details={"parts": parts}).text.split() == ["A", "&", "B", "One.", "C", "Two."]
 
 
+def test_a_service_tells_what_stands_on_its_tabs() -> None:
+    """Before, beside and after the button that starts it: each body in its place."""
+    details = {
+        "other_ways_to_apply": "<p>By post.</p>",
+        "introductory_paragraph": "<p>Apply here.</p>",
+        "what_you_need_to_know": "<p>It takes 5 days.</p>",
+        "more_information": "<p>Have your number ready.</p>",
+    }
+    said = item(details=details).text.splitlines()
+    expected = ["Apply here.", "Have your number ready.", "It takes 5 days.", "By post."]
+    assert [line for line in said if line] == expected
+
+
+def test_the_outcomes_of_a_smart_answer_are_read() -> None:
+    """Each under its title; one without words of its own is a heading alone."""
+    nodes = [
+        {"kind": "question", "title": "Is it a lamp?", "body": None, "options": []},
+        {"kind": "outcome", "title": "You & your lamp", "body": "<p>You must pay £5.</p>"},
+    ]
+    document = item(details={"body": "<p>Find out.</p>", "nodes": nodes}).document("lamps")
+    assert document.sections[-1].headings[-1:] == ("You & your lamp",)
+    assert "You must pay £5." in document.text
+
+
 def test_a_body_in_several_content_types_is_read_once() -> None:
     """The HTML counts, and not the source that it was made from."""
     told = [
