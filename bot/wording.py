@@ -73,6 +73,11 @@ HELP = (
     "`/guidance sources` lists what I hold, `/guidance settings` changes those of the channel. "
     "Mention me in a channel to ask where everybody sees it."
 )
+HELP_MAINTAINING = (
+    "You are a maintainer: `/guidance reindex` shows what a new edition would change, "
+    "`/guidance reindex with questions` for what people asked lately too, and a button publishes "
+    "it. My home lists what was asked in vain, and past answers to re-check."
+)
 TOO_FAST = (
     "That is more than the {most} questions a minute that I answer to one person. "
     "Ask again in {seconds} s, please."

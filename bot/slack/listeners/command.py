@@ -41,7 +41,7 @@ def register(app: App, desk: Desk) -> None:
         elif asked.text.lower() == SETTINGS:
             channels(desk).open(asked.channel, asked.user, asked.id, url)
         elif asked.text.lower() in HELP:
-            desk.posting.respond(url, plain(wording.HELP))
+            desk.posting.respond(url, plain(_help(desk, asked.user)))
         elif check:
             desk.check_privately(asked, check["claim"], url)
         else:
@@ -50,3 +50,8 @@ def register(app: App, desk: Desk) -> None:
             desk.reply_privately(replace(asked, text=question), url)
 
     app.command(COMMAND)(typed)
+
+
+def _help(desk: Desk, user: str) -> str:
+    maintains = user in desk.maintainers
+    return f"{wording.HELP} {wording.HELP_MAINTAINING}" if maintains else wording.HELP

@@ -66,6 +66,12 @@ def test_nothing_to_answer_gets_the_help(slack: Slack, text: str) -> None:
     assert slack.answering.questions == []
 
 
+def test_a_maintainer_is_told_how_to_reindex(starting: Callable[..., Slack]) -> None:
+    """In the help, which says so to nobody else."""
+    (seen,) = asked(starting(FOOTNOTE_ADMINS="U0ANN"), "help")
+    assert seen["text"] == f"{wording.HELP} {wording.HELP_MAINTAINING}"
+
+
 def test_a_shared_answer_says_who_asked_what(slack: Slack) -> None:
     """The channel sees question and answer as given; the asker is told; nobody shares it again."""
     (given,) = asked(slack, "How many *widgets* & <!channel>?")
