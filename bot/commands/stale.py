@@ -82,7 +82,7 @@ def _object(one: Finding) -> dict[str, object]:
 
 
 def _lines(found: Iterable[Finding]) -> Iterator[str]:
-    from bot import wording
+    from bot.stale_wording import due
 
     for _, findings in groupby(found, key=lambda one: one.document.id):
         several = list(findings)
@@ -90,7 +90,7 @@ def _lines(found: Iterable[Finding]) -> Iterator[str]:
         owner = f", owner {document.source.owner}" if document.source.owner else ""
         yield f"{document.id}: {document.title}{owner}"
         for one in several:
-            yield f"  {wording.due(one, today())}"
+            yield f"  {due(one, today())}"
             if one.span is not None:
                 yield f"    {' '.join(one.span.of(one.document.text).split())}"
 
