@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from index.fields import Field
     from index.manifest import Manifest, Terms
 
-STRETCH = 1 << 20
+STRETCH = 1 << 18
 """Postings that are read in one go, about."""
 UNIT = 32
 """Bits of a text's number in a key."""

@@ -131,7 +131,9 @@ def _reindexed(what: str, home: Home) -> None:
         _, program.returncode, used = os.wait4(program.pid, 0)
     assert program.returncode == 0
     took, peak = time.monotonic() - began, used.ru_maxrss // 1024
-    click.echo(f"| {what}: {passages:,} passages | {took:.1f} s, {peak:,} MB |")
+    worked = used.ru_utime + used.ru_stime
+    of_it = f"{took:.1f} s, {worked:.1f} of a core's, {peak:,} MB"
+    click.echo(f"| {what}: {passages:,} passages | {of_it} |")
 
 
 def _killed(home: Home, govuk: GovUk, kills: int) -> None:
