@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.slack.asked import Body
     from bot.slack.parts import Parts
+    from bot.storage import Record
 
 log = structlog.get_logger()
 
@@ -72,6 +74,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
     )
     parts.metrics.waiting.set_function(desk.turns.depth)
     app = _app(settings, client, workers)
+    app.error(partial(_passed_over, parts.record))
     middleware.register(app, who, parts)
     listeners.register(app, desk)
     return Bot(app, workers, who, desk)
@@ -79,7 +82,7 @@ def build(settings: Settings, parts: Parts) -> Bot:
 
 def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> App:
     secret = settings.slack_signing_secret
-    app = App(
+    return App(
         name="footnote",
         client=client,
         # Socket Mode needs none; should HTTP reach the app all the same, no signature is right.
@@ -89,13 +92,13 @@ def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> 
         raise_error_for_unhandled_request=True,
         listener_executor=workers,
     )
-    app.error(_passed_over)
-    return app
 
 
-def _passed_over(error: Exception, body: Body) -> BoltResponse:
-    """Tell Slack that all is well: it would only send the same again."""
+def _passed_over(record: Record, error: Exception, body: Body) -> BoltResponse:
+    """Tell Slack that all is well: it would only send the same again; nobody else need try."""
     identity = body.get("event_id")
+    if isinstance(identity, str):
+        record.done(identity[:255])
     if isinstance(error, BoltUnhandledRequestError):
         log.debug("delivery not for us", id=identity, type=body.get("type"))
     elif isinstance(error, MalformedError):

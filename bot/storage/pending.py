@@ -24,6 +24,9 @@ LEASE = timedelta(seconds=15)
 WAITED_FOR = timedelta(seconds=10)
 """A question whose replica has been silent for so long holds up no other of its conversation."""
 
+HOLDS_UP_FOR = timedelta(minutes=5)
+"""Nor does one that is being answered for so long."""
+
 MOST_TAKEN = 3
 """A question that has brought so many replicas down is given up."""
 
@@ -35,7 +38,8 @@ _BEFORE = (
     select(pending.c.key)
     .where(pending.c.channel == bindparam("channel"), pending.c.ts < bindparam("ts"))
     .where(pending.c.replica != bindparam("replica"))
-    .where(pending.c.renewed_at > bindparam("since", type_=Moment))
+    .where(pending.c.renewed_at > bindparam("lived", type_=Moment))
+    .where(pending.c.received_at > bindparam("came", type_=Moment))
     .limit(1)
 )
 
@@ -48,9 +52,10 @@ def row_of(held: Held, replica: str, now: datetime) -> dict[str, Any]:
 
 def is_first(store: Store, replica: str, channel: str, ts: str) -> bool:
     """Say whether no other replica is at a message before this one in the conversation."""
-    asked = {"channel": channel, "ts": ts, "replica": replica, "since": store.now() - WAITED_FOR}
+    now, asked = store.now(), {"channel": channel, "ts": ts, "replica": replica}
+    since = {"lived": now - WAITED_FOR, "came": now - HOLDS_UP_FOR}
     with store.single.begin() as connection:
-        return connection.scalar(_BEFORE, asked) is None
+        return connection.scalar(_BEFORE, asked | since) is None
 
 
 def done(store: Store, key: str) -> None:

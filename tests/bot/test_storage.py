@@ -186,6 +186,10 @@ def test_a_message_waits_for_those_before_it_elsewhere(store: Store, clock: Cloc
     assert pending.is_first(store, "two", "C1", "2.0")
     pending.renew(store, "one")
     assert not pending.is_first(store, "two", "C1", "2.0")
+    clock.at += pending.HOLDS_UP_FOR
+    pending.renew(store, "one")
+    assert pending.is_first(store, "two", "C1", "2.0")
+    clock.at -= pending.HOLDS_UP_FOR
     pending.done(store, "Ev1")
     assert pending.is_first(store, "two", "C1", "2.0")
 

@@ -192,6 +192,16 @@ def test_what_is_malformed_is_let_go(starting: Callable[..., Slack], impatient: 
     assert starting().record.take_over() == ()
 
 
+def test_what_nobody_can_answer_is_not_held(
+    starting: Callable[..., Slack], impatient: None
+) -> None:
+    """A message without its writer would hold up its channel while its replica lives."""
+    slack = starting()
+    slack.deliver(mention("How many?", user=None))
+    slack.bot.finish()
+    assert starting().record.take_over() == ()
+
+
 def test_replies_of_a_channel_keep_their_order_over_replicas(
     starting: Callable[..., Slack],
 ) -> None:
