@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from corpus.locking import locked
 from corpus.passages import passages
-from index import arrays, history
+from index import arrays, history, manifest
 from index.edition import Edition
 from index.errors import IndexingError
 from index.history import KEPT, History, Published, Release, Return
 from index.sources import Same, Sources
+from index.store import Documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -155,17 +156,21 @@ class Editions:
         name, listed = self.history().current, sources.listed()
         if not name or not listed:
             return None, frozenset()
+        folder = self.root / name
         try:
-            last = self.open(name)
-            known = last.documents.digests()
-            same = frozenset(n for n, digest in known.items() if listed.get(n) == digest.hex())
-            if last.manifest.recipe != recipe() or 2 * len(same) < max(len(listed), len(known)):
+            made = manifest.read(folder)
+            if made.recipe != recipe():
                 return None, frozenset()
-            last.verify()
+            # Nothing of it is read before it is known to be as it was written.
+            arrays.verify(folder, made.files)
         except IndexingError as error:
             sources.anew(error)
             return None, frozenset()
-        return Taken(last.manifest, arrays.read(last.folder, last.manifest.files)), same
+        kept = arrays.read(folder, made.files)
+        known = Documents(kept, name).digests()
+        same = frozenset(one for one, digest in known.items() if listed.get(one) == digest.hex())
+        pays = 2 * len(same) >= max(len(listed), len(known))
+        return (Taken(made, kept), same) if pays else (None, frozenset())
 
     def _built(
         self,
@@ -178,8 +183,8 @@ class Editions:
         from index.building import write  # rank_bm25 stands behind it, and answering needs none
 
         with self._writing():
-            manifest = write(folder, sources, made, synonyms, taken)
-        if not manifest.passages:
+            written = write(folder, sources, made, synonyms, taken)
+        if not written.passages:
             raise IndexingError(
                 "The library is empty.", "Add a source: `footnote corpus add FILE`."
             )
@@ -261,17 +266,18 @@ class Editions:
             ) from error
 
     def _place(self, folder: Path, name: str) -> None:
-        """Move a finished edition to its name; one that is there and good stays as it is."""
+        """Move a finished edition to its name; one that is there, alike and good, stays as it is.
+
+        The same corpus has the same name: what other code made of it is replaced.
+        """
         place = self.root / name
-        if place.exists():
-            try:
-                Edition.open(place).verify()
-            except IndexingError:
-                shutil.rmtree(place)
-            else:
-                return
+        if place.exists() and _alike(place, folder):
+            return
         folder.chmod(0o755)
-        folder.rename(place)
+        with tempfile.TemporaryDirectory(dir=self.root, prefix=BUILDING) as aside:
+            if place.exists():
+                place.rename(Path(aside) / name)
+            folder.rename(place)
         sync(self.root)
 
     def _point(self, kept: History) -> None:
@@ -292,6 +298,16 @@ def _cut(documents: Iterable[Document | Same]) -> Iterator[Source | Same]:
     """Yield each document with its passages, but for those that are the same."""
     for one in documents:
         yield one if isinstance(one, Same) else (one, passages(one))
+
+
+def _alike(place: Path, folder: Path) -> bool:
+    """Say whether the edition in ``place`` is whole and of the recipe of that in ``folder``."""
+    try:
+        there = manifest.read(place)
+        arrays.verify(place, there.files)
+    except IndexingError:
+        return False
+    return there.recipe == manifest.read(folder).recipe
 
 
 def _published(edition: Edition, release: Release = NO_RELEASE) -> Published:

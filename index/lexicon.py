@@ -62,4 +62,4 @@ def pack(known: Mapping[str, str]) -> Arrays:
 @cache
 def _common() -> dict[str, str]:
     found = (SURFACE.term(word) for word in list(counts())[:COMMON])
-    return {word: stemmer(word) for word in found if word}
+    return {word: stemmer.afresh(word) for word in found if word}

@@ -24,18 +24,39 @@ class Squeezer:
             return
         self._first.append(record)
         if sum(map(len, self._first)) >= PRIMER:
-            self._primer, self._squeezed = self.made()
+            self._primer, self._squeezed = self._begun()
 
     def take(self, squeezed: bytes) -> None:
         """Take the next record, which is compressed against the primer that was given."""
         self._squeezed.append(squeezed)
 
     def made(self) -> tuple[bytes, list[bytes]]:
-        """Return the primer, and every record compressed against it."""
-        if self._primer:
-            return self._primer, self._squeezed
+        """Return the primer, and every record compressed against it.
+
+        Where the first records of an edition before are no longer the first, all are compressed
+        anew: no word of a record that is gone is kept.
+        """
+        if not self._primer:
+            return self._begun()
+        primer = self._opening()
+        if primer != self._primer:
+            records = (expanded(one, self._primer) for one in self._squeezed)
+            self._squeezed = [_squeezed(record, primer) for record in records]
+            self._primer = primer
+        return self._primer, self._squeezed
+
+    def _begun(self) -> tuple[bytes, list[bytes]]:
         primer = b"".join(self._first)[:PRIMER]
         return primer, [_squeezed(record, primer) for record in self._first]
+
+    def _opening(self) -> bytes:
+        """Return what the first records say, as much of it as makes a primer."""
+        opening = b""
+        for squeezed in self._squeezed:
+            if len(opening) >= PRIMER:
+                break
+            opening += expanded(squeezed, self._primer)
+        return opening[:PRIMER]
 
 
 def expanded(squeezed: bytes, primer: bytes) -> bytes:

@@ -69,7 +69,7 @@ class Vocabulary:
     def stem(self, word: str) -> str:
         """Return the stem of ``word``, computed once."""
         if (known := self._stems.get(word)) is None:
-            known = self._stems[word] = stemmer(word)
+            known = self._stems[word] = stemmer.afresh(word)
         return known
 
     def names(self, numbers: Iterable[int]) -> list[str]:

@@ -147,12 +147,14 @@ def _is_meant(order: Order, before: Edition | None, made: Edition) -> bool:
 
 
 def _before(editions: Editions) -> tuple[Edition | None, dict[str, str]]:
-    """Return the edition that answers, and which document answers which topic."""
+    """Return the edition that answers, if it is whole, and which document answers which topic."""
     history = editions.history()
     current = history.named(history.current)
     known = {} if current is None else dict(current.release.topics)
     with suppress(IndexingError):
-        return editions.current(), known
+        before = editions.current()
+        before.verify()
+        return before, known
     return None, known
 
 

@@ -25,7 +25,11 @@ class Stemmer:
 
     def __call__(self, word: str) -> str:
         """Return the stem of ``word``."""
-        return self._known(word) or str(_snowball().stem(word))
+        return self._known(word) or self.afresh(word)
+
+    def afresh(self, word: str) -> str:
+        """Return the stem of ``word`` whatever was learnt, for what is to be learnt from."""
+        return str(_snowball().stem(word))
 
 
 stemmer = Stemmer()
