@@ -21,6 +21,7 @@ from bot.slack.limits import Limits
 from bot.slack.posting import Posting
 from bot.slack.quiet import library_logger
 from bot.slack.rates import Rates
+from bot.slack.resuming import is_gesture, key_of
 from bot.slack.seeing import Members, Seeing
 from bot.slack.turns import Turns
 from bot.slack.web import Identity, client_for, identity, retries
@@ -96,10 +97,12 @@ def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> 
 
 def _passed_over(record: Record, error: Exception, body: Body) -> BoltResponse:
     """Tell Slack that all is well: it would only send the same again; nobody else need try."""
-    identity = body.get("event_id")
-    if isinstance(identity, str):
-        record.done(identity[:255])
-    if isinstance(error, BoltUnhandledRequestError):
+    identity, key = body.get("event_id"), key_of(body)
+    unhandled = isinstance(error, BoltUnhandledRequestError)
+    # A gesture that no listener acknowledged in time is still before one, which lets it go.
+    if key and not (unhandled and is_gesture(body)):
+        record.done(key)
+    if unhandled:
         log.debug("delivery not for us", id=identity, type=body.get("type"))
     elif isinstance(error, MalformedError):
         log.warning("delivery malformed", id=identity, field=str(error))

@@ -45,7 +45,7 @@ def held(body: Body) -> Held | None:
     What a maintainer presses is not kept: they see how far it went, and press again.
     """
     if is_gesture(body):
-        return Held(body["trigger_id"][:255], _pruned(body))
+        return Held(key_of(body), _pruned(body))
     mentioned = event_of(body).get("type") == "app_mention"
     if is_changed(body):
         body = as_written(body)
@@ -54,6 +54,11 @@ def held(body: Body) -> Held | None:
         return None
     key = text(body, "event_id")
     return _of_event(key, body) if NAME.fullmatch(key) else None
+
+
+def key_of(body: Body) -> str:
+    """Return the name that a delivery is held under, if it is."""
+    return text(body, "trigger_id" if is_gesture(body) else "event_id")[:255]
 
 
 def is_gesture(body: Body) -> bool:

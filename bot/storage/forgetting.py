@@ -11,6 +11,7 @@ from bot.storage.tables import (
     channel_changes,
     corrections,
     feedback,
+    pending,
     questions,
     resolutions,
     wishes,
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bot.storage.store import Store
 
 SIGNED = (resolutions, corrections, channel_changes)
+OF_WHOM = (("event", "user"), ("user", "id"), ("user_id",))
+"""Where what is held tells whose it is: of a message, a press, a command."""
 
 
 def forget(store: Store, user: str) -> dict[str, int]:
@@ -34,6 +37,9 @@ def forget(store: Store, user: str) -> dict[str, int]:
         "corrections": delete(corrections).where(corrections.c.reference.in_(theirs)),
         "questions": delete(questions).where(questions.c.user == user),
         "answers": delete(answers).where(answers.c.user == user),
+        "pending": delete(pending).where(
+            or_(*(pending.c.body[path].as_string() == user for path in OF_WHOM))
+        ),
     }
     by = [update(table).where(table.c.by == user).values(by="-") for table in SIGNED]
     with store.engine.begin() as connection:

@@ -6,12 +6,13 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, or_, select, update
 
 from bot.storage.rows import Held
 from bot.storage.tables import Moment, pending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from sqlalchemy import RowMapping
@@ -43,6 +44,8 @@ _BEFORE = (
     .limit(1)
 )
 
+_DONE = delete(pending).where(pending.c.key == bindparam("done"))
+
 
 def row_of(held: Held, replica: str, now: datetime) -> dict[str, Any]:
     """Return the row of what ``replica`` takes."""
@@ -61,24 +64,32 @@ def is_first(store: Store, replica: str, channel: str, ts: str) -> bool:
 def done(store: Store, key: str) -> None:
     """Forget a question that was replied to."""
     with store.single.begin() as connection:
-        connection.execute(delete(pending).where(pending.c.key == key))
+        connection.execute(_DONE, {"done": key})
 
 
-def renew(store: Store, replica: str) -> None:
-    """Say that ``replica`` lives, and is at its questions."""
+def renew(store: Store, replica: str, undone: Iterable[str] = ()) -> None:
+    """Say that ``replica`` lives, and is at its questions but those ``undone``: they are done."""
+    keys = [{"done": key} for key in undone]
     mine = update(pending).where(pending.c.replica == replica)
-    with store.single.begin() as connection:
+    with (store.engine if keys else store.single).begin() as connection:
+        if keys:
+            connection.execute(_DONE, keys)
         connection.execute(mine.values(renewed_at=store.now()))
 
 
 def take_over(store: Store, replica: str) -> tuple[Held, ...]:
-    """Take the questions of replicas that died; each is taken by one alone."""
+    """Take the questions of replicas that died; each is taken by one alone.
+
+    What nobody waits for any more is deleted, whoever is at it.
+    """
     now = store.now()
-    given_up = or_(pending.c.received_at < now - WORTH_AN_ANSWER, pending.c.taken >= MOST_TAKEN)
     dead = pending.c.renewed_at < now - LEASE
+    given_up = or_(
+        pending.c.received_at < now - WORTH_AN_ANSWER, and_(dead, pending.c.taken >= MOST_TAKEN)
+    )
     left = select(pending).where(dead, pending.c.replica != replica)
     with store.engine.begin() as connection:
-        connection.execute(delete(pending).where(dead, given_up))
+        connection.execute(delete(pending).where(given_up))
         rows = connection.execute(left.order_by(pending.c.received_at)).mappings().all()
         return tuple(
             Held(row["key"], row["body"], row["channel"], row["ts"])

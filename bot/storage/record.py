@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -60,6 +60,7 @@ class Record:
         self._rests_until = 0.0
         self._keys: OrderedDict[str, None] = OrderedDict()
         self._noting = threading.Lock()
+        self._undone: deque[str] = deque(maxlen=MOST_KEYS)
 
     def open(self) -> bool:
         """Open the database at the start, where nobody waits: another may be at its tables."""
@@ -86,12 +87,20 @@ class Record:
         )
 
     def done(self, key: str) -> bool:
-        """Forget a question that was replied to."""
-        return self._did(lambda store: pending.done(store, key))
+        """Forget a question that was replied to, now or at the next ``renew`` that succeeds."""
+        forgotten = self._did(lambda store: pending.done(store, key))
+        if not forgotten:
+            self._undone.append(key)
+        return forgotten
 
     def renew(self) -> bool:
-        """Say that this replica lives."""
-        return self._did(lambda store: pending.renew(store, self._replica))
+        """Say that this replica lives; it is at nothing that is done."""
+        undone = tuple(self._undone)
+        renewed = self._did(lambda store: pending.renew(store, self._replica, undone))
+        if renewed:
+            for _ in undone:
+                self._undone.popleft()
+        return renewed
 
     def take_over(self) -> tuple[Held, ...]:
         """Take what replicas that died were at."""

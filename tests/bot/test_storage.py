@@ -15,11 +15,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
 from bot.errors import StorageError
+from bot.slack.buttons import COPY
+from bot.slack.resuming import held
 from bot.storage import Given, Held, Place, Rating, Record, Store, pending, tables
 from bot.storage import engine as storage_engine
 from bot.storage.engine import engine_for
+from bot.storage.forgetting import forget
 from bot.storage.migrating import migrate, newest, revision
 from bot.storage.tables import metadata
+from tests.fakes.deliveries import command, mention, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +93,11 @@ def store(engine: Engine, clock: Clock) -> Store:
     """A store with its tables."""
     migrate(engine)
     return Store(engine, clock)
+
+
+def _held(store: Store) -> list[str]:
+    with store.engine.begin() as connection:
+        return list(connection.execute(select(tables.pending.c.key)).scalars())
 
 
 def test_migrations_make_the_tables_that_the_code_uses(engine: Engine) -> None:
@@ -166,8 +175,7 @@ def test_a_question_is_done_when_its_answer_is_posted(store: Store) -> None:
     kept = store.given(GIVEN.reference)
     assert kept is not None
     assert kept.posted == "7.0"
-    with store.engine.begin() as connection:
-        assert connection.execute(select(tables.pending)).all() == []
+    assert _held(store) == []
 
 
 def test_a_message_waits_for_those_before_it_elsewhere(store: Store, clock: Clock) -> None:
@@ -177,8 +185,8 @@ def test_a_message_waits_for_those_before_it_elsewhere(store: Store, clock: Cloc
         ("Ev2", "two", "C1", "2.0"),
         ("Ev3", "one", "C2", "0.5"),
     ):
-        held = Held(key, {}, channel, ts)
-        assert store.first_seen([key], pending.row_of(held, replica, clock.at))
+        one = Held(key, {}, channel, ts)
+        assert store.first_seen([key], pending.row_of(one, replica, clock.at))
     assert pending.is_first(store, "one", "C1", "1.0")
     assert not pending.is_first(store, "two", "C1", "2.0")
     assert pending.is_first(store, "one", "C1", "1.5")
@@ -192,6 +200,48 @@ def test_a_message_waits_for_those_before_it_elsewhere(store: Store, clock: Cloc
     clock.at -= pending.HOLDS_UP_FOR
     pending.done(store, "Ev1")
     assert pending.is_first(store, "two", "C1", "2.0")
+
+
+def test_nothing_is_held_longer_than_an_answer_is_worth(store: Store, clock: Clock) -> None:
+    """Though its replica lives."""
+    assert store.first_seen(["Ev1"], pending.row_of(Held("Ev1", {}), "one", clock.at))
+    clock.at += pending.WORTH_AN_ANSWER + timedelta(seconds=1)
+    pending.renew(store, "one")
+    assert pending.take_over(store, "one") == ()
+    assert _held(store) == []
+
+
+def test_what_was_done_while_the_database_failed_is_let_go(
+    sqlite_url: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the next lease: it holds up no message of another replica."""
+
+    def failing(*_: object) -> None:
+        raise StorageError("gone", "")
+
+    monkeypatch.setattr("bot.storage.record.REST_S", 0.0)
+    monkeypatch.setattr(pending, "done", failing)
+    one, two = Record(sqlite_url, clock), Record(sqlite_url, clock)
+    for number in (1, 2):
+        assert one.first_seen([f"Ev{number}"], Held(f"Ev{number}", {}, f"C{number}", "1.0"))
+    assert not one.done("Ev1")
+    assert one.renew()
+    assert [two.is_first(channel, "2.0") for channel in ("C1", "C2")] == [True, False]
+    one.close()
+    two.close()
+
+
+def test_what_somebody_waits_for_is_forgotten_with_them(store: Store, clock: Clock) -> None:
+    """What they wrote, pressed and typed; another person's stays."""
+    url = "http://127.0.0.1/response"
+    theirs = held(mention("How many?")), held(press(COPY, "FN-1", url)), held(command("Why?", url))
+    other = held(mention("How many?", user="U0BOB"))
+    for number, one in enumerate((*theirs, other)):
+        assert one is not None
+        row = pending.row_of(replace(one, key=f"{number}"), "one", clock.at)
+        assert store.first_seen([row["key"]], row)
+    assert forget(store, "U0ANN")["pending"] == 3
+    assert _held(store) == ["3"]
 
 
 def test_a_thread_is_told_oldest_first_without_the_question_itself(

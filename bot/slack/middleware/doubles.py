@@ -10,7 +10,7 @@ from slack_bolt.listener.listener_completion_handler import CustomListenerComple
 
 from bot.slack.deliveries import keys
 from bot.slack.quiet import library_logger
-from bot.slack.resuming import RESUMED, held, is_gesture
+from bot.slack.resuming import RESUMED, held, is_gesture, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def register(app: App, parts: Parts) -> None:
 
     def ended(body: Body) -> None:
         if is_gesture(body):
-            parts.record.done(body["trigger_id"][:255])
+            parts.record.done(key_of(body))
 
     app.middleware(if_first)
     handler = CustomListenerCompletionHandler(library_logger("slack_bolt"), ended)

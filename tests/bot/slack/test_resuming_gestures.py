@@ -112,5 +112,7 @@ def test_what_is_answered_is_kept_no_longer(starting: Callable[..., Slack], hook
     slack.deliver(command("How many widgets?", hook))
     slack.deliver(press(COPY, "FN-000001", hook, trigger_id="1.1.copy"))
     slack.deliver(press(COPY, "FN-000001", hook, trigger_id="1.1.bad", channel=None))
+    actions = [None, {"action_id": COPY}]
+    slack.deliver(press(COPY, "FN-000001", hook, trigger_id="1.1.worse", actions=actions))
     slack.bot.finish()
     assert starting().record.take_over() == ()
