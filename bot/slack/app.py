@@ -21,7 +21,7 @@ from bot.slack.limits import Limits
 from bot.slack.posting import Posting
 from bot.slack.quiet import library_logger
 from bot.slack.rates import Rates
-from bot.slack.resuming import is_gesture, key_of
+from bot.slack.resuming import is_gesture, key_of, resume
 from bot.slack.seeing import Members, Seeing
 from bot.slack.turns import Turns
 from bot.slack.web import Identity, client_for, identity, retries
@@ -32,22 +32,29 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.slack.asked import Body
     from bot.slack.parts import Parts
-    from bot.storage import Record
+    from bot.storage import Held, Record
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """The app, and the workers that its listeners run on."""
+    """The app, the workers that its listeners run on, and who dispatches anew to them."""
 
     app: App
     workers: ThreadPoolExecutor
+    dispatcher: ThreadPoolExecutor
     identity: Identity
     desk: Desk
 
+    def resume(self, kept: Held) -> None:
+        """Answer what another replica took; what is dispatched anew waits for a free worker."""
+        by = self.workers if "event" in kept.body else self.dispatcher
+        by.submit(resume, self.app, self.desk, kept)
+
     def finish(self) -> None:
         """Wait until everything begun is answered."""
+        self.dispatcher.shutdown(wait=True)
         self.workers.shutdown(wait=True)
         self.desk.turns.finish()
 
@@ -78,7 +85,8 @@ def build(settings: Settings, parts: Parts) -> Bot:
     app.error(partial(_passed_over, parts.record))
     middleware.register(app, who, parts)
     listeners.register(app, desk)
-    return Bot(app, workers, who, desk)
+    dispatcher = ThreadPoolExecutor(1, thread_name_prefix="dispatcher")
+    return Bot(app, workers, dispatcher, who, desk)
 
 
 def _app(settings: Settings, client: WebClient, workers: ThreadPoolExecutor) -> App:

@@ -10,7 +10,6 @@ import structlog
 from bot.slack.announcing import announce
 from bot.slack.asking import tell_askers
 from bot.slack.correcting import tell_of_changes
-from bot.slack.resuming import resume
 from corpus.errors import CorpusError
 from corpus.library import Library
 
@@ -43,7 +42,7 @@ def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, da
     due, desk = time.monotonic(), bot.desk
     while True:
         for kept in record.take_over():
-            bot.workers.submit(resume, bot.app, desk, kept)
+            bot.resume(kept)
         tell_askers(record, desk.posting)
         tell_of_changes(record, desk.posting, desk.parts.standing, desk.seeing.hidden)
         announce(desk, current)

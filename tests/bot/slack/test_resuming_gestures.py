@@ -9,7 +9,7 @@ import pytest
 
 from bot import wording
 from bot.slack.buttons import CHECK, COPY, SHARE
-from bot.slack.resuming import held, resume
+from bot.slack.resuming import held
 from bot.storage import pending
 from tests.fakes.deliveries import command, press, shortcut
 from tests.fakes.web_api import Answer
@@ -37,7 +37,7 @@ def dying(starting: Callable[..., Slack]) -> Callable[[dict[str, Any]], Slack]:
         assert starting().record.first_seen([f"trigger:{body['trigger_id']}"], held(body))
         living = starting()
         for kept in living.record.take_over():
-            resume(living.bot.app, living.bot.desk, kept)
+            living.bot.resume(kept)
         living.bot.finish()
         assert starting().record.take_over() == ()
         return living
@@ -61,6 +61,22 @@ def test_a_command_is_answered(dying: Callable[[dict[str, Any]], Slack], hook: s
     assert [question.text for question in slack.answering.questions] == ["How many widgets?"]
     _, seen = slack.api.to(HOOK)
     assert seen["text"].startswith("Guidance of 15 October 2018 says:")
+
+
+def test_more_commands_than_workers_are_answered(
+    starting: Callable[..., Slack], hook: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever dispatches them holds no worker that they wait for."""
+    dead = starting()
+    for number in range(3):
+        body = command("How many widgets?", hook, trigger_id=f"1.1.{number}")
+        assert dead.record.first_seen([f"trigger:{number}"], held(body))
+    living = starting(FOOTNOTE_WORKERS=1)
+    for kept in living.record.take_over():
+        living.bot.resume(kept)
+    living.bot.finish()
+    assert len(living.answering.questions) == 3
+    assert "delivery not for us" not in capsys.readouterr().out
 
 
 def test_a_check_of_a_message_is_answered(
