@@ -63,7 +63,7 @@ class Turns:
 
     def _work_off(self, conversation: str) -> None:
         while turn := self._next(conversation):
-            if not self._ready(conversation, turn.ts):
+            if not self._is_ready(conversation, turn):
                 self._put_back(conversation, turn)
                 return
             try:
@@ -74,6 +74,14 @@ class Turns:
             with self._changed:
                 self._left -= 1
                 self._changed.notify_all()
+
+    def _is_ready(self, conversation: str, turn: Turn) -> bool:
+        try:
+            return self._ready(conversation, turn.ts)
+        except Exception:
+            # Better out of order than never.
+            log.exception("order not known")
+            return True
 
     def _next(self, conversation: str) -> Turn | None:
         with self._changed:

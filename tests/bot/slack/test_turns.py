@@ -53,6 +53,23 @@ def test_one_that_fails_takes_no_other_along(capsys: pytest.CaptureFixture[str])
     assert "reply failed" in capsys.readouterr().out
 
 
+def test_where_nobody_can_tell_whether_it_is_ready_it_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The conversation goes on."""
+    said = list[str]()
+
+    def broken(_conversation: str, _ts: str) -> bool:
+        raise RuntimeError("broken")
+
+    turns = Turns(broken)
+    turns.take("C1", "1", partial(said.append, "first"))
+    turns.take("C1", "2", partial(said.append, "second"))
+    turns.finish()
+    assert said == ["first", "second"]
+    assert "order not known" in capsys.readouterr().out
+
+
 def test_what_was_written_first_is_answered_first() -> None:
     """However it came in; of one message, an edit follows what it changes."""
     turns, go, said = Turns(), threading.Event(), list[str]()
