@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """Who pressed where; ``value`` is a reference to look up, ``url`` speaks to them alone."""
+    """Who pressed where; ``value`` is a reference to look up, ``url`` speaks to them alone.
+
+    ``resumed`` is what a replica that died was at: they may have pressed another button since.
+    """
 
     value: str
     team: str
@@ -22,9 +25,10 @@ class Pressed:
     user: str
     url: str
     trigger: str
+    resumed: bool = False
 
     @classmethod
-    def of(cls, body: Body, action: Body, identity: Identity) -> Pressed:
+    def of(cls, body: Body, action: Body, identity: Identity, *, resumed: bool = False) -> Pressed:
         """Read a press."""
         return cls(
             text(action, "value"),
@@ -33,6 +37,7 @@ class Pressed:
             name(part(body, "user"), "id"),
             text(body, "response_url"),
             name(body, "trigger_id", longest=255),
+            resumed,
         )
 
     def about(self, reference: str) -> Pressed:

@@ -87,10 +87,15 @@ class Windows:
             self.opening(pressed.trigger, views.more(given), pressed.url)
 
     def rate(self, pressed: Pressed) -> None:
-        """Note whether the reply was helpful; where it was not, ask what was wanted."""
+        """Note whether the reply was helpful; where it was not, ask what was wanted.
+
+        What is resumed takes the place of nothing: what this person said since holds.
+        """
         rating, _, reference = pressed.value.partition(" ")
         given = self._given(pressed.about(reference))
         if given is None or rating not in {HELPFUL, NOT_HELPFUL}:
+            return
+        if pressed.resumed and self._rating(given.reference, pressed.user):
             return
         self.record.rate(Rating(given.reference, pressed.user, helpful=rating == HELPFUL))
         if rating == NOT_HELPFUL:
@@ -98,10 +103,12 @@ class Windows:
 
     def wanted(self, answered: Answered) -> None:
         """Note what was wanted, of a reply that this person has found not helpful."""
-        mine = (r for r in self.record.ratings(answered.reference) if r.user == answered.user)
-        rating = next(mine, None)
+        rating = self._rating(answered.reference, answered.user)
         if rating and not rating.helpful and answered.wanted in wording.WANTED:
             self.record.rate(replace(rating, wanted=answered.wanted, note=answered.note or None))
+
+    def _rating(self, reference: str, user: str) -> Rating | None:
+        return next((r for r in self.record.ratings(reference) if r.user == user), None)
 
     def _given(self, pressed: Pressed) -> Given | None:
         given = pressed.given(self.record)

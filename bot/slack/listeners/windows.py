@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.slack.buttons import COPY, FEEDBACK, MORE, SHOW
 from bot.slack.pressed import Pressed
+from bot.slack.resuming import RESUMED
 from bot.slack.views import WANTED
 from bot.slack.windows import Answered, Windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_bolt import Ack, App
+    from slack_bolt import Ack, App, BoltContext
 
     from bot.slack.asked import Body
     from bot.slack.desk import Desk
@@ -25,9 +26,9 @@ def register(app: App, desk: Desk) -> None:
     windows = Windows(parts.record, desk.posting, desk.opening, parts.edition, desk.seeing)
 
     def opening(what: Callable[[Pressed], None]) -> Callable[..., None]:
-        def pressed(ack: Ack, body: Body, action: Body) -> None:
+        def pressed(ack: Ack, body: Body, action: Body, context: BoltContext) -> None:
             ack()
-            what(Pressed.of(body, action, desk.identity))
+            what(Pressed.of(body, action, desk.identity, resumed=RESUMED in context))
 
         return pressed
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot import wording
-from bot.slack.buttons import CHECK, COPY, SHARE
+from bot.slack.buttons import CHECK, COPY, FEEDBACK, HELPFUL, SHARE
 from bot.slack.resuming import held
-from bot.storage import pending
+from bot.storage import Rating, pending
 from tests.fakes.deliveries import command, press, shortcut
 from tests.fakes.web_api import Answer
 
@@ -111,6 +111,20 @@ def test_a_share_is_done_once(
     again = dying(press(SHARE, "FN-000001", hook, trigger_id="1.1.again"))
     assert len(again.api.to(POST)) == 1
     assert again.api.to(HOOK)[-1]["text"] == wording.SHARED_BEFORE
+
+
+@pytest.mark.parametrize("since", [None, Rating("FN-000001", "U0ANN", helpful=False, note="x")])
+def test_what_somebody_said_since_holds(
+    dying: Callable[[dict[str, Any]], Slack],
+    starting: Callable[..., Slack],
+    hook: str,
+    since: Rating | None,
+) -> None:
+    """They pressed again, at another replica, before the first press was resumed."""
+    assert since is None or starting().record.rate(since)
+    slack = dying(press(FEEDBACK, f"{HELPFUL} FN-000001", hook))
+    said = since or Rating("FN-000001", "U0ANN", helpful=True)
+    assert slack.record.ratings("FN-000001") == (said,)
 
 
 def test_a_window_comes_too_late_and_that_is_said(
