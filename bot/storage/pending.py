@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from bot.storage.rows import Held
 from bot.storage.tables import Moment, pending
@@ -35,9 +35,21 @@ WORTH_AN_ANSWER = timedelta(minutes=30)
 """Nobody waits longer for an answer."""
 
 
+_own = pending.alias("own")
+_mine = (
+    select(func.min(_own.c.received_at))
+    .where(_own.c.channel == bindparam("channel"), _own.c.ts == bindparam("ts"))
+    .where(_own.c.replica == bindparam("replica"))
+    .scalar_subquery()
+)
+# An edit follows what it changes: of one message, what was received first goes first. So two
+# replicas never wait for each other. What is not held, as a deletion, goes last.
+_received_before = or_(_mine.is_(None), pending.c.received_at < _mine)
+
 _BEFORE = (
     select(pending.c.key)
-    .where(pending.c.channel == bindparam("channel"), pending.c.ts < bindparam("ts"))
+    .where(pending.c.channel == bindparam("channel"), pending.c.ts <= bindparam("ts"))
+    .where(or_(pending.c.ts < bindparam("ts"), _received_before))
     .where(pending.c.replica != bindparam("replica"))
     .where(pending.c.renewed_at > bindparam("lived", type_=Moment))
     .where(pending.c.received_at > bindparam("came", type_=Moment))
@@ -54,7 +66,10 @@ def row_of(held: Held, replica: str, now: datetime) -> dict[str, Any]:
 
 
 def is_first(store: Store, replica: str, channel: str, ts: str) -> bool:
-    """Say whether no other replica is at a message before this one in the conversation."""
+    """Say whether no other replica is at a message before this one in the conversation.
+
+    Nor at this one, as it was before this replica heard of it.
+    """
     now, asked = store.now(), {"channel": channel, "ts": ts, "replica": replica}
     since = {"lived": now - WAITED_FOR, "came": now - HOLDS_UP_FOR}
     with store.single.begin() as connection:

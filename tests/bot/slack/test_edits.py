@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -121,6 +122,29 @@ def test_a_deleted_question_takes_its_answer_along(
     after.deliver(direct_message("and sprockets?", "1700000010.000100"))
     after.posted()
     assert after.answering.questions[0].thread == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "call"),
+    [(changed("How many widgets?", "How many wodgets?"), UPDATE), (deleted(), DELETE)],
+)
+def test_what_another_replica_is_answering_is_answered_first(
+    starting: Callable[..., Slack], body: dict[str, Any], call: str
+) -> None:
+    """Slack lets its answer wait: there is nothing to change or to remove yet."""
+    slow, quick, go = starting(), starting(FOOTNOTE_WORKERS=1), threading.Event()
+    slow.api.script(POST, Answer(after=go))
+    slow.deliver(direct_message("How many wodgets?"))
+    slow.api.wait_for(POST)
+    quick.deliver(body)
+    quick.deliver(mention("Elsewhere?"))
+    posts = quick.api.wait_for(POST, 2)
+    assert [post["channel"] for post in posts] == ["D0ANN", "C0TRADE"]
+    go.set()
+    slow.bot.finish()
+    quick.bot.finish()
+    assert [one["ts"] for one in quick.api.to(call)] == ["1700000000.000001"]
+    assert len(quick.api.to(POST)) == 2
 
 
 def test_a_deletion_of_what_was_never_answered_is_nothing(slack: Slack) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot.slack.buttons import SHARE
 from bot.slack.resuming import held, resume
 from bot.slack.serving.chores import chores
-from bot.storage import pending
+from bot.storage import Held, pending
 from index.errors import IndexingError
 from tests.fakes import signing, web_api
 from tests.fakes.deliveries import (
@@ -222,3 +222,21 @@ def test_replies_of_a_channel_keep_their_order_over_replicas(
         "1700000003",
         "1700000002",
     ]
+
+
+def test_of_one_message_what_was_received_first_goes_first(starting: Callable[..., Slack]) -> None:
+    """A question, an edit of it elsewhere, one more: none waits for one that waits for it."""
+    one, two, three = (starting().record for _ in range(3))
+    for key, record in (("Ev1", one), ("Ev2", two), ("Ev3", one)):
+        assert record.first_seen([key], Held(key, {}, "C1", "1.0"))
+
+    def first() -> list[bool]:
+        return [record.is_first("C1", "1.0") for record in (one, two, three)]
+
+    assert first() == [True, False, False]
+    one.done("Ev1")
+    assert first() == [False, True, False]
+    two.done("Ev2")
+    assert first() == [True, False, False]
+    one.done("Ev3")
+    assert first() == [True, True, True]
