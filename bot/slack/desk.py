@@ -79,6 +79,8 @@ class Desk:
         if opened:
             channel, ts = opened
             self.reply_in_thread(replace(asked, channel=channel, ts=ts, thread=ts))
+        else:
+            self.parts.record.done(asked.id)
 
     def take_back(self, place: Place) -> None:
         """Remove the answer to a question that was deleted, and read no other in its light."""

@@ -75,6 +75,13 @@ def is_gesture(body: Body) -> bool:
     )
 
 
+def has_a_turn(body: Body) -> bool:
+    """Say whether what a gesture asks is answered in its turn, which may come later."""
+    pressed = _pressed(body)
+    at_home = any(name == QUESTION or name.startswith(PROMPT) for name in pressed)
+    return at_home or text(body, "type") == "view_submission"
+
+
 def resume(app: App, desk: Desk, kept: Held) -> None:
     """Answer what another replica took, unless its reply stands already."""
     log.info("resumed", id=kept.key)

@@ -10,7 +10,7 @@ from slack_bolt.listener.listener_completion_handler import CustomListenerComple
 
 from bot.slack.deliveries import keys
 from bot.slack.quiet import library_logger
-from bot.slack.resuming import RESUMED, held, is_gesture, key_of
+from bot.slack.resuming import RESUMED, has_a_turn, held, is_gesture, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,8 @@ log = structlog.get_logger()
 def register(app: App, parts: Parts) -> None:
     """Note a delivery before it is acknowledged; acknowledge a doubled one, and leave it there.
 
-    What somebody typed or pressed is let go of when its listener ends; a message, with its reply.
+    What somebody typed or pressed is let go of when its listener ends; a message, and what is
+    asked from anywhere, with its reply.
     """
 
     def if_first(
@@ -40,7 +41,7 @@ def register(app: App, parts: Parts) -> None:
         return BoltResponse(status=200)
 
     def ended(body: Body) -> None:
-        if is_gesture(body):
+        if is_gesture(body) and not has_a_turn(body):
             parts.record.done(key_of(body))
 
     app.middleware(if_first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +10,13 @@ import pytest
 
 from bot import wording
 from bot.slack.buttons import CHECK, COPY, FEEDBACK, HELPFUL, SHARE
+from bot.slack.home_tab import PROMPT, QUESTION
+from bot.slack.homes import ASKING
+from bot.slack.homes import QUESTION as WORDS
 from bot.slack.resuming import held
 from bot.storage import Rating, pending
-from tests.fakes.deliveries import command, press, shortcut
+from tests.bot.slack.test_home import in_home, submitted
+from tests.fakes.deliveries import command, direct_message, mention, press, shortcut
 from tests.fakes.web_api import Answer
 
 if TYPE_CHECKING:
@@ -145,4 +150,40 @@ def test_what_is_answered_is_kept_no_longer(starting: Callable[..., Slack], hook
     actions = [None, {"action_id": COPY}]
     slack.deliver(press(COPY, "FN-000001", hook, trigger_id="1.1.worse", actions=actions))
     slack.bot.finish()
+    assert starting().record.take_over() == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        in_home(QUESTION, "How many?"),
+        in_home(f"{PROMPT}0", "How many?"),
+        submitted(ASKING, {WORDS: {"value": "How many?"}}),
+    ],
+)
+def test_what_is_asked_from_anywhere_is_held_until_its_reply(
+    starting: Callable[..., Slack], body: dict[str, Any]
+) -> None:
+    """It waits behind another in the conversation, where its listener does not wait."""
+    slack, go = starting(FOOTNOTE_WORKERS=2), threading.Event()
+    slack.api.script(POST, Answer(after=go))
+    slack.deliver(direct_message("How many widgets?", "1600000000.000100"))
+    slack.api.wait_for(POST)
+    slack.deliver(body)
+    # The worker that is left comes to this when the listener has ended.
+    slack.deliver(mention("Elsewhere?"))
+    slack.api.wait_for(POST, 3)
+    assert body["trigger_id"] in {kept.key for kept in starting().record.take_over()}
+    go.set()
+    assert len(slack.posted()) == 4
+    assert starting().record.take_over() == ()
+
+
+def test_what_reaches_nobody_is_let_go(starting: Callable[..., Slack]) -> None:
+    """Nothing was asked, or Slack opens no conversation: there will be no reply."""
+    slack = starting()
+    slack.api.script(POST, Answer.refusal("user_disabled"))
+    slack.deliver(in_home(QUESTION, "How many?"))
+    slack.deliver(submitted(ASKING, {WORDS: {"value": " "}}))
+    assert len(slack.posted()) == 1
     assert starting().record.take_over() == ()
