@@ -53,7 +53,7 @@ class Bot:
         by.submit(resume, self.app, self.desk, kept)
 
     def finish(self) -> None:
-        """Wait until everything begun is answered."""
+        """Wait until everything begun is answered; what waits for another replica is left."""
         self.dispatcher.shutdown(wait=True)
         self.workers.shutdown(wait=True)
         self.desk.turns.finish()

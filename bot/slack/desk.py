@@ -84,7 +84,7 @@ class Desk:
 
     def take_back(self, place: Place) -> None:
         """Remove the answer to a question that was deleted, and read no other in its light."""
-        self.turns.take(place.channel, place.ts, partial(self._take_back, place))
+        self.turns.take(place.channel, place.ts, partial(self._take_back, place), held=False)
 
     def reply_privately(self, asked: Asked, url: str) -> None:
         """Answer so that only the asker sees it; in a channel, what is kept can be shared."""

@@ -21,11 +21,15 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True, order=True)
 class Turn:
-    """What is to be done about the message at ``ts``; of one message, the first that came."""
+    """What is to be done about the message at ``ts``; of one message, the first that came.
+
+    What is ``held`` is on record: what is not done here is done by another replica.
+    """
 
     ts: str
     number: int
     act: Callable[[], None] = field(compare=False)
+    held: bool = field(default=True, compare=False)
 
 
 class Turns:
@@ -40,14 +44,17 @@ class Turns:
         self._waiting: dict[str, list[Turn]] = {}
         self._numbers = itertools.count()
         self._left = 0
+        self._finishing = False
         self._changed = threading.Condition()
 
-    def take(self, conversation: str, ts: str, act: Callable[[], None]) -> None:
+    def take(
+        self, conversation: str, ts: str, act: Callable[[], None], *, held: bool = True
+    ) -> None:
         """Do ``act`` after all that came before it in ``conversation``, here or on that thread."""
         with self._changed:
             idle = conversation not in self._waiting
             waiting = self._waiting.setdefault(conversation, [])
-            heapq.heappush(waiting, Turn(ts, next(self._numbers), act))
+            heapq.heappush(waiting, Turn(ts, next(self._numbers), act, held))
             self._left += 1
         if idle:
             self._work_off(conversation)
@@ -57,23 +64,35 @@ class Turns:
         return self._left
 
     def finish(self) -> None:
-        """Wait until all are done."""
+        """Wait until all are done but what waits for another replica, which may take minutes.
+
+        Of that, what is held is left to the replicas that stay; the rest is done at once.
+        """
         with self._changed:
+            self._finishing = True
             self._changed.wait_for(lambda: not self._left)
 
     def _work_off(self, conversation: str) -> None:
         while turn := self._next(conversation):
-            if not self._is_ready(conversation, turn):
+            finishing = self._finishing  # asked first: what got ready before the end is done
+            ready = self._is_ready(conversation, turn)
+            if not ready and not finishing:
                 self._put_back(conversation, turn)
                 return
-            try:
-                turn.act()
-            except Exception:
-                # Whatever an act raises, those behind it in the conversation must have their turn.
-                log.exception("reply failed")
+            if ready or not turn.held:
+                self._do(turn)
+            else:
+                log.info("left to another replica")
             with self._changed:
                 self._left -= 1
                 self._changed.notify_all()
+
+    def _do(self, turn: Turn) -> None:
+        try:
+            turn.act()
+        except Exception:
+            # Whatever an act raises, those behind it in the conversation must have their turn.
+            log.exception("reply failed")
 
     def _is_ready(self, conversation: str, turn: Turn) -> bool:
         try:

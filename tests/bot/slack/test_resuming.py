@@ -216,12 +216,33 @@ def test_replies_of_a_channel_keep_their_order_over_replicas(
     posts = quick.api.wait_for(POST, 2)
     assert [post["channel"] for post in posts] == ["C0TRADE", "C0OTHER"]
     go.set()
+    slow.bot.finish()
     quick.bot.finish()
     assert [post["thread_ts"][:10] for post in quick.api.to(POST)] == [
         "1700000001",
         "1700000003",
         "1700000002",
     ]
+
+
+def test_a_replica_that_stops_leaves_what_waits_for_another(
+    starting: Callable[..., Slack], impatient: None
+) -> None:
+    """It waits for no other to answer; what it took is answered by one that stays, in order."""
+    slow, stopping, staying = starting(), starting(), starting()
+    go = threading.Event()
+    slow.api.script(POST, Answer(after=go))
+    slow.deliver(mention("How many?", "1700000001.000100"))
+    slow.api.wait_for(POST)
+    stopping.deliver(mention("And now?", "1700000002.000100"))
+    stopping.bot.finish()
+    assert stopping.answering.questions == []
+    go.set()
+    slow.bot.finish()
+    (left,) = staying.record.take_over()
+    staying.bot.resume(left)
+    assert [post["thread_ts"][:10] for post in staying.posted()] == ["1700000001", "1700000002"]
+    assert starting().record.take_over() == ()
 
 
 def test_of_one_message_what_was_received_first_goes_first(starting: Callable[..., Slack]) -> None:

@@ -101,3 +101,14 @@ def test_a_turn_that_is_not_ready_holds_no_worker() -> None:
     turns.finish()
     assert sorted(said) == ["elsewhere", "first", "second"]
     assert said.index("first") < said.index("second")
+
+
+def test_what_is_not_ready_at_the_end_is_left_where_another_holds_it() -> None:
+    """What nobody holds is done at once: out of order is better than never."""
+    turns, said = Turns(lambda conversation, _ts: conversation == "C2"), list[str]()
+    turns.take("C1", "1", partial(said.append, "held"))
+    turns.take("C1", "2", partial(said.append, "not held"), held=False)
+    turns.take("C2", "1", partial(said.append, "ready"))
+    turns.finish()
+    assert said == ["ready", "not held"]
+    assert turns.depth() == 0
