@@ -66,6 +66,11 @@ class Client(SocketModeClient):
         if session and session.sock:
             session.sock = EndingSocket(session.sock)  # type: ignore[assignment] # it is one to use
 
+    def disconnect(self) -> None:
+        """Close the socket; whoever reads it may close it in the same moment, which is as good."""
+        with suppress(AttributeError):  # the SDK looks before it has the lock, and not after
+            super().disconnect()
+
     def end(self) -> None:
         """Close without waiting for the socket to fall silent."""
         self.auto_reconnect_enabled = False
