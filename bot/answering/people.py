@@ -7,7 +7,7 @@ from bot.answering.patterns import BODIES, one_of
 THINGS = one_of(
     r"""
     number|order|matter|letter|paper|computer|scanner|server|printer|router|sensor|monitor|filter
-    container|trailer|carrier|counter|register|calendar|dollar|seminar|cover|offer|answer|power
+    container|trailer|counter|register|calendar|dollar|seminar|cover|offer|answer|power
     water|winter|summer|quarter|chapter|corner|border|river|tower|factor|error|colour|labour|floor
     door|motor|tractor|reactor|detector|similar|particular|popular|regular|year|latter|former|other
     after|under|over|further|proper|cancer|ulcer|disorder
@@ -33,7 +33,7 @@ PEOPLE = one_of(
     centres?|hubs?|laborator(?:y|ies)|labs?|banks?|funds?|insurers?|investors?
     specialists?|professionals?|experts?|advis[eo]rs?|accountants?|agents?|brokers?
     researchers?|scientists?|academics?|engineers?|inventors?|founders?|authors?|writers?
-    singers?|actors?|actress(?:es)?|players?|artists?|composers?|directors?|producers?|leaders?
+    singers?|actors?|actress(?:es)?|players?|artists?|composers?|producers?|leaders?
     applicants?|claimants?|sponsors?|executors?|trustees?|administrators?|representatives?
     exporters?|importers?|traders?|merchants?|dealers?|retailers?|sellers?|buyers?|providers?
     carriers?|couriers?|contractors?|operators?|users?|customers?|clients?|consumers?|drivers?

@@ -98,7 +98,7 @@ class Turns:
         try:
             return self._ready(conversation, turn.ts)
         except Exception:
-            # Better out of order than never.
+            # It is given from outside, as acts are: whatever it raises, out of order beats never.
             log.exception("order not known")
             return True
 

@@ -9,7 +9,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import text
+
+from bot.errors import StorageError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -20,7 +23,10 @@ LOCK = 7_058_126_311
 
 
 def migrate(engine: Engine) -> tuple[str | None, str]:
-    """Bring the tables up to date under a lock; return the revisions before and after."""
+    """Bring the tables up to date under a lock; return the revisions before and after.
+
+    StorageError where they are at a revision that this version does not know.
+    """
     with engine.begin() as connection:
         # SQLite's transaction is a lock on the file already.
         if connection.dialect.name == "postgresql":
@@ -29,7 +35,13 @@ def migrate(engine: Engine) -> tuple[str | None, str]:
         if before != newest():
             config = _config()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            try:
+                command.upgrade(config, "head")
+            except CommandError as error:
+                raise StorageError(
+                    f"The database is at revision {before}, which this version does not know.",
+                    "Run the version that made it, or a newer one.",
+                ) from error
         return before, newest()
 
 
