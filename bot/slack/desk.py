@@ -75,9 +75,9 @@ class Desk:
 
     def ask_alone(self, asked: Asked) -> None:
         """Answer in the asker's conversation with the bot, below their question."""
-        opened = self.posting.open(asked.user, blocks.asked(asked.text)) if asked.text else None
-        if opened:
-            channel, ts = opened
+        stands = self._stands(asked) if asked.text else None
+        if stands:
+            channel, ts = stands
             self.reply_in_thread(replace(asked, channel=channel, ts=ts, thread=ts))
         else:
             self.parts.record.done(asked.id)
@@ -168,6 +168,16 @@ class Desk:
     def checks(self) -> Checks:
         """What holds a statement against the guidance."""
         return Checks(self.parts, self.seeing, self.log_questions)
+
+    def _stands(self, asked: Asked) -> tuple[str, str] | None:
+        """Post what was asked, unless a replica that died did; return where it stands."""
+        record = self.parts.record
+        if stands := record.place_of(asked.id):
+            return stands
+        opened = self.posting.open(asked.user, blocks.asked(asked.text))
+        if opened:
+            record.stands(asked.id, *opened)
+        return opened
 
     def _reply(self, asked: Asked, since: float) -> None:
         done = False

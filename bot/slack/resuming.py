@@ -87,7 +87,7 @@ def resume(app: App, desk: Desk, kept: Held) -> None:
     log.info("resumed", id=kept.key)
     desk.parts.metrics.resumed.inc()
     if "event" not in kept.body:
-        _dispatch(app, desk, kept.body)
+        app.dispatch(BoltRequest(body=kept.body, context={RESUMED: True}, mode="socket_mode"))
         return
     mentioned = event_of(kept.body).get("type") == "app_mention"
     surface = Surface.MENTION if mentioned else Surface.DIRECT_MESSAGE
@@ -98,13 +98,6 @@ def resume(app: App, desk: Desk, kept: Held) -> None:
         desk.parts.record.done(kept.key)
         return
     desk.resume(asked)
-
-
-def _dispatch(app: App, desk: Desk, body: Body) -> None:
-    if SHARE in _pressed(body):
-        # Whoever died may have claimed the sharing, and not come to it.
-        desk.parts.record.unshare(text(body["actions"][0], "value")[:32])
-    app.dispatch(BoltRequest(body=body, context={RESUMED: True}, mode="socket_mode"))
 
 
 def _of_event(key: str, body: Body) -> Held:

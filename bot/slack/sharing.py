@@ -43,7 +43,7 @@ class Sharing:
             self.posting.respond(pressed.url, plain(wording.NOT_YOURS))
         elif why := self.seeing.kept_back(given, pressed.channel, pressed.user):
             self.posting.respond(pressed.url, plain(why))
-        elif not self.record.share(given.reference, pressed.user):
+        elif not self.record.share(given.reference, pressed.user, pressed.trigger):
             self.posting.respond(pressed.url, plain(wording.SHARED_BEFORE))
         else:
             self._post(given, pressed)

@@ -76,6 +76,21 @@ def is_first(store: Store, replica: str, channel: str, ts: str) -> bool:
         return connection.scalar(_BEFORE, asked | since) is None
 
 
+def stands(store: Store, key: str, channel: str, ts: str) -> None:
+    """Note where a question stands, which was asked elsewhere."""
+    with store.single.begin() as connection:
+        placing = update(pending).where(pending.c.key == key)
+        connection.execute(placing.values(channel=channel, ts=ts))
+
+
+def place_of(store: Store, key: str) -> tuple[str, str] | None:
+    """Return the conversation and the ts that a question stands at."""
+    placed = select(pending.c.channel, pending.c.ts).where(pending.c.key == key)
+    with store.single.begin() as connection:
+        row = connection.execute(placed.where(pending.c.ts.is_not(None))).one_or_none()
+    return None if row is None else (row.channel, row.ts)
+
+
 def done(store: Store, key: str) -> None:
     """Forget a question that was replied to."""
     with store.single.begin() as connection:

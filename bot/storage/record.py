@@ -86,6 +86,14 @@ class Record:
             lambda store: pending.is_first(store, self._replica, channel, ts), otherwise=True
         )
 
+    def stands(self, key: str, channel: str, ts: str) -> bool:
+        """Note where the question under ``key`` stands, which was asked elsewhere."""
+        return self._did(lambda store: pending.stands(store, key, channel, ts))
+
+    def place_of(self, key: str) -> tuple[str, str] | None:
+        """Return the conversation and the ts that the question under ``key`` stands at."""
+        return self._with_store(lambda store: pending.place_of(store, key), otherwise=None)
+
     def done(self, key: str) -> bool:
         """Forget a question that was replied to, now or at the next ``renew`` that succeeds."""
         forgotten = self._did(lambda store: pending.done(store, key))
@@ -135,9 +143,9 @@ class Record:
         """Forget a question of a thread: who asked it deleted it."""
         return self._did(lambda store: store.take_back(place))
 
-    def share(self, reference: str, by: str) -> bool:
-        """Claim the sharing of an answer."""
-        return self._with_store(lambda store: store.share(reference, by), otherwise=False)
+    def share(self, reference: str, by: str, press: str) -> bool:
+        """Claim the sharing of an answer for a press."""
+        return self._with_store(lambda store: store.share(reference, by, press), otherwise=False)
 
     def unshare(self, reference: str) -> bool:
         """Give the claim back."""

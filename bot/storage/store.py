@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.at_once import NOTE_AND_HOLD, POSTED_AND_DONE
@@ -141,11 +141,16 @@ class Store:
         with self.engine.begin() as connection:
             connection.execute(delete(questions).where(*gone))
 
-    def share(self, reference: str, by: str) -> bool:
-        """Claim the sharing of an answer; False where it was shared already."""
-        claim = update(answers).where(answers.c.reference == reference, answers.c.shared.is_(None))
+    def share(self, reference: str, by: str, press: str) -> bool:
+        """Claim the sharing of an answer for a press; False where another has claimed it.
+
+        Who resumes a press has its claim, until the answer stands.
+        """
+        mine = and_(answers.c.press == press, answers.c.posted.is_(None))
+        claim = update(answers).where(answers.c.reference == reference)
+        claim = claim.where(or_(answers.c.shared.is_(None), mine))
         with self.engine.begin() as connection:
-            return connection.execute(claim.values(shared=by)).rowcount == 1
+            return connection.execute(claim.values(shared=by, press=press)).rowcount == 1
 
     def unshare(self, reference: str) -> None:
         """Give the claim back where nothing was posted: the sharing failed."""
@@ -197,6 +202,6 @@ def inserting(dialect: str, table: Table, *instead: str) -> sqlite.Insert | post
 def given_of(row: RowMapping) -> Given:
     """Return a row of the answers as it was given."""
     found = dict(row)
-    del found["given_at"]
+    del found["given_at"], found["press"]
     place = Place(**{f.name: found.pop(f.name) for f in fields(Place)})
     return Given(place=place, **found)

@@ -60,6 +60,7 @@ answers = Table(
     Column("given_at", Moment, nullable=False),
     Column("posted", String(32)),
     Column("shared", String(32)),
+    Column("press", String(255)),
     Index("answers_given_at", "given_at"),
     Index("answers_place", "team", "channel", "ts"),
 )

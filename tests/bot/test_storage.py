@@ -289,17 +289,12 @@ def test_a_question_that_was_taken_back_is_read_with_no_other(store: Store) -> N
 
 
 def test_an_answer_is_kept_as_it_was_given(store: Store) -> None:
-    """With what was sent, where it stands, and who shared it, who is one."""
+    """With what was sent, and where it stands."""
     store.keep(GIVEN)
     assert store.given("FN-1") == GIVEN
     assert store.given("FN-2") is None
-    assert (store.share("FN-1", "U1"), store.share("FN-1", "U2")) == (True, False)
-    store.unshare("FN-1")
-    assert store.share("FN-1", "U2") is True
     store.posted("FN-1", "5.0")
-    assert store.given("FN-1") == replace(GIVEN, posted="5.0", shared="U2")
-    store.unshare("FN-1")
-    assert store.share("FN-1", "U1") is False
+    assert store.given("FN-1") == replace(GIVEN, posted="5.0")
 
 
 def test_what_somebody_says_of_a_reply_takes_the_place_of_what_they_said(store: Store) -> None:

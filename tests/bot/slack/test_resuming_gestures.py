@@ -109,13 +109,24 @@ def test_a_share_is_done_once(
     claimed: bool,  # noqa: FBT001 # a parameter of the test
 ) -> None:
     """Whether or not whoever died had claimed it; once posted, it is not shared again."""
+    body = press(SHARE, "FN-000001", hook)
     if claimed:
-        assert starting().record.share("FN-000001", "U0ANN")
-    slack = dying(press(SHARE, "FN-000001", hook))
+        assert starting().record.share("FN-000001", "U0ANN", body["trigger_id"])
+    slack = dying(body)
     assert len(slack.api.to(POST)) == 1
     again = dying(press(SHARE, "FN-000001", hook, trigger_id="1.1.again"))
     assert len(again.api.to(POST)) == 1
     assert again.api.to(HOOK)[-1]["text"] == wording.SHARED_BEFORE
+
+
+def test_a_share_that_another_press_is_at_is_left_to_it(
+    dying: Callable[[dict[str, Any]], Slack], starting: Callable[..., Slack], hook: str
+) -> None:
+    """They pressed twice, and the replica that lives is about to post."""
+    assert starting().record.share("FN-000001", "U0ANN", "1.1.first")
+    slack = dying(press(SHARE, "FN-000001", hook, trigger_id="1.1.second"))
+    assert slack.api.to(POST) == []
+    assert slack.api.to(HOOK)[-1]["text"] == wording.SHARED_BEFORE
 
 
 @pytest.mark.parametrize("since", [None, Rating("FN-000001", "U0ANN", helpful=False, note="x")])
@@ -173,9 +184,26 @@ def test_what_is_asked_from_anywhere_is_held_until_its_reply(
     # The worker that is left comes to this when the listener has ended.
     slack.deliver(mention("Elsewhere?"))
     slack.api.wait_for(POST, 3)
-    assert body["trigger_id"] in {kept.key for kept in starting().record.take_over()}
+    assert starting().record.place_of(body["trigger_id"]) == ("D0ANN", "1700000000.000001")
     go.set()
     assert len(slack.posted()) == 4
+    assert starting().record.take_over() == ()
+
+
+def test_what_is_asked_from_home_stands_once(starting: Callable[..., Slack]) -> None:
+    """The replica that posted the question died before it came to the answer."""
+    dead, go = starting(), threading.Event()
+    dead.api.script(POST, Answer.of(channel="D0ANN", ts="1.0"), Answer(after=go))
+    dead.deliver(in_home(QUESTION, "How many widgets?"))
+    dead.api.wait_for(POST, 2)
+    living = starting()
+    (kept,) = living.record.take_over()
+    living.bot.resume(kept)
+    living.bot.finish()
+    go.set()
+    asked, *answers = dead.posted()
+    assert asked["text"] == "You asked: How many widgets?"
+    assert [post["thread_ts"] for post in answers] == ["1.0"] * 2
     assert starting().record.take_over() == ()
 
 
