@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.answering.answer import Abstained, Answer, Answered, Nearest, Reason
 from bot.answering.quote import Code, Quote, Role, Warned
+from bot.kind_wording import lacking
 from corpus.freshness import age
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def remark(answer: Answer, *, stated: bool = False) -> str:
         return tombstone(answer.stop)
     said = unsaid(answer, stated=stated)
     if isinstance(answer, Nearest):
-        said.append(CLOSEST)
+        said += [*filter(None, [lacking(answer)]), CLOSEST]
     elif answer.reason in SILENT:
         said.append(NO_EVIDENCE)
     return " ".join(said)

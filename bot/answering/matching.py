@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from bot.answering.meaning import explains
 from bot.answering.reading import terms_of
 from bot.answering.shapes import LOOSE, holds
 from bot.answering.units import Unit, stems, subject, units
+from corpus.document import BlockKind
 from index.analysis import STEMS
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ RANKED = 1.25
 
 The passage tells more than the sentence: at 0.5 doc2dial loses 0.018 of shown@1, conditionalqa
 0.010; from 1.5 on questions to a single page lose."""
+CELL = re.compile(r" ?\| ?")
+MEASURE = re.compile(r"\((?:in )?([^()]+)\)$")
+"""How a column's head ends that names what its figures are in."""
 PARALLEL = 0.2
 """Share of the question's weight for standing in one list with the answer before: "and CT?"."""
 
@@ -171,11 +176,21 @@ def _around(unit: Unit, document: Document, kind: Kind) -> Iterator[Span]:
         yield unit.before
 
 
+def _measured(unit: Unit, document: Document) -> Iterator[str]:
+    """Yield a row's cells with the measure that is named once, above them: "Price (£)"."""
+    if unit.kind is BlockKind.ROW and unit.leads:
+        heads, cells = (CELL.split(row.of(document.text)) for row in (unit.leads[-1], unit.span))
+        for head, cell in zip(heads, cells, strict=False):
+            if measure := MEASURE.search(head):
+                yield f"{measure[1]}{cell} {measure[1]}"
+
+
 def _typed(
     reading: Reading, unit: Unit, document: Document, headings: Iterable[str]
 ) -> bool | None:
     """Say whether a unit holds a thing of the kind that the question has not."""
     texts = [span.of(document.text) for span in _around(unit, document, reading.kind)]
+    texts += _measured(unit, document)
     if reading.kind is Kind.MEANING:
         return any(explains(text, reading) for text in (*texts, *headings))
     found = [(text, holds(reading.kind, text)) for text in texts]

@@ -47,6 +47,13 @@ DURATION = one_of(
     \bindefinite\w*
     """
 )
+LENGTH = one_of(
+    rf"""
+    (?<![£$€]){NUMBER} m\b
+    (?<![£$€]){NUMBER}[- ]?(?:[kcm]m|\w*met(?:re|er)s?|inch(?:es)?|f(?:oo|ee)?t|yards?|miles?)\b
+    """
+)
+"""Of a thing, as a duration is of what happens: "how long" asks for either."""
 PLACE = r"(?:(?:UK|US|USA|EU|UAE)\b|(?![A-Z]+\b)[A-Z][\w’'-]*)"
 """A name that is no organisation's initials: "in the NHS" says of whom, not where."""
 NAME = r"[A-Z][\w’'-]+(?: (?:of the |for the |of |for |and )?[A-Z][\w’'-]+)+"
@@ -71,7 +78,7 @@ HOLDS = {
         \bhalf\b
         \b\d/\d\b
     """,
-    Kind.HOW_LONG: DURATION,
+    Kind.HOW_LONG: f"{DURATION}|{LENGTH}",
     Kind.MONEY: rf"""
         [£$€]\s?{NUMBER}
         {NUMBER}\s?(?:pounds|dollars|euros|pence|p\b|%|per ?cent)
