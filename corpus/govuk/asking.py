@@ -66,10 +66,18 @@ class Asking:
             wait_jitter=self.patience.wait,
         ):
             with attempt:
-                reply = self.wire.get(url, headers)
+                reply = self._reply(url, name, headers)
                 self._heed(name, reply, conditional=bool(headers))
                 return reply
         raise AssertionError("an attempt returns or raises")
+
+    def _reply(self, url: str, name: str, headers: Mapping[str, str] | None) -> Reply:
+        """Ask once; what is wrong with ``url`` is said of ``name``, as nobody wrote the one."""
+        try:
+            return self.wire.get(url, headers)
+        except CorpusError as error:
+            error.sentence = error.sentence.replace(url, name)
+            raise
 
     def _heed(self, name: str, reply: Reply, *, conditional: bool) -> None:
         """Raise what the status says, where it is not an answer."""

@@ -148,10 +148,11 @@ def test_nobody_waits_for_a_slow_answer(govuk: GovUk, hurried: Client, slow: Ans
 def test_what_cannot_be_had_is_told(
     govuk: GovUk, client: Client, answers: list[Answer], reason: str, asked: int
 ) -> None:
-    """One line, and as few requests as make sense."""
+    """One line of the page, not of the API, and as few requests as make sense."""
     govuk.say("/fees", *answers)
-    with pytest.raises(CorpusError, match=re.escape(reason)):
+    with pytest.raises(CorpusError, match=re.escape(reason)) as told:
         client.page(URL)
+    assert "/api/" not in str(told.value)
     assert len(govuk.asked) == asked
 
 

@@ -78,6 +78,7 @@ def test_hits_that_move_between_pages_are_found_once(govuk: GovUk, client: Clien
         (Answer(body=b'{"results": [], "total": "1"}'), "none of the Search API"),
         (Answer(body=b'{"results": ['), "none of the Search API"),
         (Answer(body=b"<p>", kind="text/html"), "none of the Search API"),
+        (Answer(headers={"Content-Encoding": "br"}), "answers in a packing that is not read"),
     ],
 )
 def test_what_is_no_answer_is_told(govuk: GovUk, client: Client, told: Answer, reason: str) -> None:
