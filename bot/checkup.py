@@ -62,10 +62,15 @@ def _ways(settings: Settings) -> dict[str, Callable[[], str]]:
 
 
 def _library(home: Home) -> str:
-    count = len(Library(home.library).names())
+    library = Library(home.library)
+    count, damage = len(library.names()), list(library.damage())
     if not count:
         raise BotError("It holds nothing.", "Run `footnote corpus add FILE`.")
-    return f"{count:,} in {home.library}"
+    if damage:
+        raise BotError(
+            f"{len(damage):,} of {wording.count(count, 'source')} cannot be read. {damage[0]}"
+        )
+    return f"{wording.count(count, 'source')} in {home.library}, each as it was written"
 
 
 def _sources(home: Home) -> str:

@@ -83,6 +83,14 @@ class Library:
             elif holding.document is not None:
                 yield holding.document
 
+    def damage(self) -> Iterator[CorpusError]:
+        """Yield what is damaged, source by source: a letter, a file, or what is known of it."""
+        for name in self.names():
+            try:
+                self._shelf.record(self._shelf.entry(name))
+            except CorpusError as damage:
+                yield damage
+
     def holding(self, name: str) -> Holding:
         """Return source ``name``; CorpusError where there is none, or it is damaged."""
         entry = self._shelf.entry(name)

@@ -56,6 +56,11 @@ class Shelf:
 
     def document(self, entry: Entry) -> Document:
         """Return the document of this revision, if it is to the letter what was written."""
+        document = records.load(self.record(entry))
+        return replace(document, source=replace(document.source, checked=entry.looked_at))
+
+    def record(self, entry: Entry) -> bytes:
+        """Return the bytes of that document; CorpusError where they are not what was written."""
         path = self.root / entry.id / entry.folder / "document.json"
         try:
             record = path.read_bytes()
@@ -63,8 +68,7 @@ class Shelf:
             raise _damaged(entry.id, path) from error
         if hashlib.sha256(record).hexdigest() != entry.record:
             raise _damaged(entry.id, path)
-        document = records.load(record)
-        return replace(document, source=replace(document.source, checked=entry.looked_at))
+        return record
 
     def original(self, entry: Entry) -> bytes:
         """Return the bytes as they were given; CorpusError where they are gone."""

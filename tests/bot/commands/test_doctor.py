@@ -91,6 +91,15 @@ def test_a_bare_home_is_told_all_that_is_missing(bare: Path) -> None:
     )
 
 
+def test_what_is_damaged_in_the_library_is_told(whole: Path) -> None:
+    """A reindex takes over what it holds of the edition before, and does not see it."""
+    assert "library: ok: 1 source in" in examined().output
+    record = whole / "library" / "signing" / "revision-1" / "document.json"
+    record.write_bytes(record.read_bytes().replace(b"signed", b"singed"))
+    assert "library: WRONG: 1 of 1 source cannot be read. signing is damaged:" in examined().output
+    assert "add its source again." in examined().output
+
+
 def test_whom_plans_reach_is_told(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a maintainer the bot serves, and what a sync finds reaches nobody."""
     assert "maintainers: ok: none in FOOTNOTE_ADMINS" in examined().output
