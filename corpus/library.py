@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from corpus.entry import Entry
 from corpus.errors import CorpusError
 from corpus.locking import locked
 from corpus.readers import read
+from corpus.register import Register
 from corpus.shelf import Shelf
 from corpus.standing import State, Stop
 
@@ -51,8 +51,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._shelf = Shelf(root)
-        self._known: dict[str, Entry] = {}
-        self._seen = b""
+        self._register = Register(self._shelf)
 
     def names(self) -> list[str]:
         """Return the ids of the sources, damaged ones too, sorted."""
@@ -117,31 +116,31 @@ class Library:
         """
         digest = original.digest(given)
         with self._changing():
-            known = self._find(original.place)
+            known = self._register.find(original.place)
             if known is not None and known.original == digest and self._shelf.is_whole(known):
                 return Added(self._placed(known, set_), "unchanged")
             reading = read(original.name, original.content)
             source = replace(reading.source, checked=today, **given)  # type: ignore[arg-type] # Source's names
-            known = self._find(original.place, source.url)
+            known = self._register.find(original.place, source.url)
             if known is not None and known.id in beside and known.place != original.place:
                 raise CorpusError(
                     f"{original.name} has the URL of {known.id}, which was added just before it.",
                     "Give each source a URL of its own.",
                 )
             if known is not None and known.original == digest and self._shelf.is_whole(known):
-                moved = self._noted(replace(known, place=original.place))
+                moved = self._register.note(replace(known, place=original.place))
                 return Added(self._placed(moved, set_), "unchanged")
             entry = _entry(original, source, digest, given)
             return self._kept(known, entry, original, replace(reading, source=source), set_)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return what is known of the sources beside their words; damaged ones are left out."""
-        return tuple(self._readable())
+        return tuple(self._register.entries())
 
     def source(self, address: str) -> Entry | None:
         """Return the source with this URL, or from this place."""
         with self._changing():
-            return self._find(address, address)
+            return self._register.find(address, address)
 
     def holds(self, entry: Entry, given: Mapping[str, object]) -> bool:
         """Say whether a source is whole, and was given this metadata."""
@@ -166,21 +165,21 @@ class Library:
             entry = self._shelf.entry(name)
             version = (etag or entry.etag, modified or entry.modified)
             seen = replace(entry, checked=today.isoformat(), etag=version[0], modified=version[1])
-            return self._noted(seen)
+            return self._register.note(seen)
 
     def withdraw(self, stop: Stop) -> None:
         """Stop a source that its publisher took back; should it come back, it is read anew."""
         with self._changing():
             with suppress(CorpusError):  # it is damaged, which is no reason to quote it on
                 entry = self._shelf.entry(stop.document)
-                self._noted(replace(entry, original="", etag=None, modified=None))
+                self._register.note(replace(entry, original="", etag=None, modified=None))
             self._stand(self.standing().stopping(stop))
 
     def remove(self, name: str) -> None:
         """Take a source out, damaged or not; its revisions stay until they are cleared away."""
-        with self._changing(), self._announced():
+        with self._changing(), self._register.announced():
             self._shelf.remove(name)
-            self._known.pop(name, None)
+            self._register.forget(name)
 
     def clear(self, cited: Collection[str] = ()) -> None:
         """Delete what was removed, but for sources that somebody still cites, by id."""
@@ -197,43 +196,23 @@ class Library:
 
     def stop(self, stop: Stop) -> None:
         """Stop a source, whether or not it is held: an edition may still have it."""
-        with self._changing():
-            self._stand(self.standing().stopping(stop))
+        self._restand(lambda known: known.stopping(stop))
 
     def resume(self, name: str) -> None:
         """Let a suspended source be quoted again; CorpusError where it is not suspended."""
-        with self._changing():
-            known = self.standing()
-            lifted = known.lifting(name, State.SUSPENDED)
-            if lifted == known:
-                raise CorpusError(f"{name} is not suspended.", _lifted_by(known.state(name)))
-            self._stand(lifted)
+        self._restand(lambda known: known.resuming(name))
 
     def restore(self, name: str) -> None:
         """Forget that a source was withdrawn: its publisher has it again."""
-        with self._changing():
-            known = self.standing()
-            lifted = known.lifting(name, State.WITHDRAWN)
-            if lifted != known:
-                self._stand(lifted)
+        self._restand(lambda known: known.lifting(name, State.WITHDRAWN))
 
     def note(self, note: Note) -> Note:
         """Keep a maintainer's note and return it with its number."""
-        with self._changing():
-            changed = self.standing().noting(note)
-            self._stand(changed)
-        return changed.notes[-1]
+        return self._restand(lambda known: known.noting(note)).notes[-1]
 
     def unnote(self, number: int) -> None:
         """Take a note away; CorpusError where there is none of this number."""
-        with self._changing():
-            known = self.standing()
-            left = tuple(note for note in known.notes if note.number != number)
-            if left == known.notes:
-                raise CorpusError(
-                    f"There is no note {number}.", "`footnote corpus notes` lists them."
-                )
-            self._stand(replace(known, notes=left))
+        self._restand(lambda known: known.unnoting(number))
 
     def place(self, name: str, set_: str | None) -> None:
         """Put source ``name`` into a set, or into none; CorpusError where it is not held."""
@@ -248,8 +227,15 @@ class Library:
             self._stand(known.placing(entry.id, set_))
         return entry
 
-    def _stand(self, changed: Standing) -> None:
-        files.write(self.root / standing.FILE, standing.dump(changed))
+    def _restand(self, changed: Callable[[Standing], Standing]) -> Standing:
+        with self._changing():
+            return self._stand(changed(self.standing()))
+
+    def _stand(self, standing_: Standing) -> Standing:
+        """Write down how all stand, where that is news."""
+        if standing_ != self.standing():
+            files.write(self.root / standing.FILE, standing.dump(standing_))
+        return standing_
 
     def _kept(
         self,
@@ -264,9 +250,9 @@ class Library:
         # Before its words are kept: what is withdrawn, or not for everybody, is at no moment there.
         self._heed(name, reading)
         self._placed(entry, set_)
-        with self._announced():
+        with self._register.announced():
             entry = self._shelf.keep(entry, original.content, reading.document(name))
-            self._known[name] = entry
+            self._register.know(entry)
         return Added(entry, "added" if known is None else "revised")
 
     def _heed(self, name: str, reading: Reading) -> None:
@@ -278,61 +264,20 @@ class Library:
             stop = Stop(name, source.title, State.WITHDRAWN, since, notice.why, notice.replacement)
             self._stand(known.stopping(stop))
         elif reading.source.format == "govuk":
-            lifted = known.lifting(name, State.WITHDRAWN)
-            if lifted != known:
-                self._stand(lifted)
-
-    def _noted(self, entry: Entry) -> Entry:
-        """Write down what is known of a source beside its words, where that is news."""
-        if entry != self._known.get(entry.id):
-            with self._announced():
-                self._shelf.note(entry)
-                self._known[entry.id] = entry
-        return entry
-
-    def _readable(self) -> Iterator[Entry]:
-        for name in self._shelf.names():
-            with suppress(CorpusError):
-                yield self._shelf.entry(name)
+            self._stand(known.lifting(name, State.WITHDRAWN))
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """Be the only one that changes the library, and know it as it is now."""
         try:
             with locked(self.root / ".lock"):
-                self._refresh()
+                self._register.refresh()
                 yield
         except OSError as error:
             raise CorpusError(
                 f"{self.root} cannot be written: {error.strerror or error}.",
                 "Make room or allow writing there, or name another folder with --home.",
             ) from error
-
-    def _refresh(self) -> None:
-        """Read the entries again only if they may have changed: a folder asks for each file."""
-        changes = self.root / ".changes"
-        seen = changes.read_bytes() if changes.exists() else b""
-        if seen and seen == self._seen:
-            return
-        # What is damaged is named by `holdings`; whoever adds its source again gets a new id.
-        self._known = {entry.id: entry for entry in self._readable()}
-        self._seen = seen
-
-    @contextmanager
-    def _announced(self) -> Iterator[None]:
-        """Make a change after saying so: what others have read of the library is old from here."""
-        self._seen = b""
-        token = secrets.token_bytes(16)
-        (self.root / ".changes").write_bytes(token)
-        yield
-        self._seen = token
-
-    def _find(self, place: str, url: str | None = None) -> Entry | None:
-        """Return the source that is known by ``url``, else that by ``place``."""
-        known = self._known.values()
-        by_url = (entry for entry in known if url is not None and entry.url == url)
-        by_place = (entry for entry in known if entry.place == place)
-        return next(by_url, None) or next(by_place, None)
 
     def _free_id(self, stem: str) -> str:
         """Return ``stem``, or the first ``stem-2``, ``stem-3`` … that no source has."""
@@ -362,9 +307,3 @@ def _entry(original: Original, source: Source, digest: str, given: Mapping[str, 
 
 def _written(given: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in given.items()}
-
-
-def _lifted_by(state: State) -> str:
-    if state is State.WITHDRAWN:
-        return "Its publisher withdrew it; `footnote corpus sync` sees when that ends."
-    return "`footnote corpus list` shows what is."

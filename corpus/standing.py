@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "standing.json"
+LIFTED_BY = {
+    True: "Its publisher withdrew it; `footnote corpus sync` sees when that ends.",
+    False: "`footnote corpus list` shows what is.",
+}
+"""What to do about a source that is not suspended, by whether it is withdrawn."""
 
 
 class State(StrEnum):
@@ -117,10 +122,25 @@ class Standing:
         """Return this without the stop of ``state``."""
         return replace(self, stops=tuple(self._others(document, state)))
 
+    def resuming(self, document: str) -> Standing:
+        """Return this without the suspension of ``document``; CorpusError where there is none."""
+        lifted = self.lifting(document, State.SUSPENDED)
+        if lifted == self:
+            withdrawn = self.state(document) is State.WITHDRAWN
+            raise CorpusError(f"{document} is not suspended.", LIFTED_BY[withdrawn])
+        return lifted
+
     def noting(self, note: Note) -> Standing:
         """Return this with ``note`` under the next free number."""
         number = max((one.number for one in self.notes), default=0) + 1
         return replace(self, notes=(*self.notes, replace(note, number=number)))
+
+    def unnoting(self, number: int) -> Standing:
+        """Return this without the note of this number; CorpusError where there is none."""
+        left = tuple(note for note in self.notes if note.number != number)
+        if left == self.notes:
+            raise CorpusError(f"There is no note {number}.", "`footnote corpus notes` lists them.")
+        return replace(self, notes=left)
 
     def _others(self, document: str, state: State) -> Iterator[Stop]:
         return (one for one in self.stops if (one.document, one.state) != (document, state))
