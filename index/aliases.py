@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index import strings
 from index.analysis import SURFACE
-from index.analysis.abbreviations import abbreviations, initials
+from index.analysis.abbreviations import abbreviations, initials, names
 from index.strings import Sorted, Strings
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ MEANINGS = 6
 
 Phrase = tuple[str, ...]
 """Surface words in order."""
+Counted = tuple[tuple[str, str], int]
+"""A short form with a long one, and how often."""
 
 
 class Aliases:
@@ -87,16 +90,23 @@ class AliasBuilder:
             "explained": np.frombuffer(self._counted(), np.uint8),
         }
 
+    @cached_property
+    def _ordered(self) -> tuple[list[Counted], list[Counted]]:
+        """What is explained and what is implied, most often first, when all was taken."""
+        return _ordered(self._explained), _ordered(self._implied)
+
     def _counted(self) -> bytes:
-        both = (_ordered(self._explained), _ordered(self._implied))
-        return json.dumps([[[*pair, times] for pair, times in those] for those in both]).encode()
+        return json.dumps(
+            [[(*pair, times) for pair, times in one] for one in self._ordered]
+        ).encode()
 
     def _pairs(self) -> Iterable[tuple[str, str]]:
+        explained, implied = self._ordered
         yield from self._given
-        for (short, long), _ in _ordered(self._explained):
+        for (short, long), _ in explained:
             yield short, long
             yield long, short
-        yield from (pair for pair, _ in _ordered(self._implied))
+        yield from (pair for pair, _ in implied)
 
 
 def _explained(document: Document) -> Iterator[tuple[str, str]]:
@@ -105,7 +115,13 @@ def _explained(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _implied(document: Document) -> Iterator[tuple[str, str]]:
-    return ((_plain(short), _plain(long)) for short, long in initials(document.text))
+    return chain.from_iterable(map(_spelt, names(document.text)))
+
+
+@lru_cache(1 << 16)
+def _spelt(name: str) -> tuple[tuple[str, str], ...]:
+    """Return what the initials of ``name`` spell: most names stand in many documents."""
+    return tuple((_plain(short), _plain(long)) for short, long in initials(name))
 
 
 @lru_cache(1 << 16)
@@ -114,6 +130,6 @@ def _plain(text: str) -> str:
     return " ".join(SURFACE.terms(text))
 
 
-def _ordered(counted: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:
+def _ordered(counted: Counter[tuple[str, str]]) -> list[Counted]:
     """Return what is counted, most often first."""
     return sorted((+counted).items(), key=lambda one: (-one[1], one[0]))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 Arrays = dict[str, np.ndarray]
 """By name: ``postings`` stands in ``postings.npy``."""
+
+Kept = Callable[[], np.ndarray]
+"""Gives an array that was put aside."""
 
 READ_AT_ONCE = 1 << 20
 
@@ -33,7 +37,18 @@ class Stamp:
     sha256: str
 
 
-def write(folder: Path, arrays: Mapping[str, np.ndarray]) -> dict[str, Stamp]:
+class Joined(NamedTuple):
+    """An array of so many uint32 that was put aside in parts."""
+
+    length: int
+    parts: list[Kept]
+
+    def read(self) -> np.ndarray:
+        """Return the whole array."""
+        return np.concatenate([part() for part in self.parts])
+
+
+def write(folder: Path, arrays: Mapping[str, np.ndarray | Joined]) -> dict[str, Stamp]:
     """Write each array to its file, through to the disk, and return the stamps by file name."""
     return {f"{name}.npy": _write(folder / f"{name}.npy", array) for name, array in arrays.items()}
 
@@ -54,9 +69,15 @@ def verify(folder: Path, stamps: Mapping[str, Stamp]) -> None:
             raise DamagedError(folder.name, name)
 
 
-def _write(path: Path, array: np.ndarray) -> Stamp:
+def _write(path: Path, array: np.ndarray | Joined) -> Stamp:
     with path.open("wb") as file:
-        np.save(file, array, allow_pickle=False)
+        if isinstance(array, Joined):
+            header = {"descr": "<u4", "fortran_order": False, "shape": (array.length,)}
+            np.lib.format.write_array_header_1_0(file, header)
+            for part in array.parts:  # of which one is in memory at a time
+                part().astype("<u4", copy=False).tofile(file)
+        else:
+            np.save(file, array, allow_pickle=False)
         file.flush()
         os.fsync(file.fileno())
     return _digest(path)

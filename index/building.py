@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Document
     from corpus.passage import Passage
-    from index.arrays import Arrays
-    from index.gathering import Kept
+    from index.arrays import Arrays, Joined, Kept
     from index.synonyms import Synonym
     from index.taking import Taken
 
@@ -93,6 +92,17 @@ class Builder:
 
     def made(self, when: str) -> tuple[Manifest, Arrays]:
         """Return the edition's arrays, and what it says of itself as long as it is not written."""
+        manifest, kept, postings = self._made(when)
+        return manifest, {**kept, "postings": postings.read()}
+
+    def write(self, folder: Path, when: str) -> Manifest:
+        """Write the edition to ``folder``, and return what it says of itself."""
+        manifest, kept, postings = self._made(when)
+        written = replace(manifest, files=arrays.write(folder, {**kept, "postings": postings}))
+        write_manifest(folder, written)
+        return written
+
+    def _made(self, when: str) -> tuple[Manifest, Arrays, Joined]:
         self._gather()
         for document in () if self._taken is None else self._taken.gone():
             self._aliases.remove(document)
@@ -100,12 +110,12 @@ class Builder:
         holds = store.documents, store.passages
         said, kept = store.arrays()
         digest = hashlib.sha256(self._parameters.encode() + said).hexdigest()
-        fields, laid = lay(self._fields, self._vocabulary, code_bits(max(holds)))
+        fields, laid, postings = lay(self._fields, self._vocabulary, code_bits(max(holds)))
         kept |= laid | self._aliases.arrays(self._vocabulary.stem)
         words = chain(*(b.terms.tolist() for b in self._fields if b.field.kind is Kind.WORDS))
         known = {*self._vocabulary.names(words), *self._aliases.words()}
         kept |= lexicon.pack({word: self._vocabulary.stem(word) for word in known})
-        return Manifest(FORMAT, digest, self._recipe, when, *holds, fields, {}), kept
+        return Manifest(FORMAT, digest, self._recipe, when, *holds, fields, {}), kept, postings
 
     def _take(self, unit: int, texts: dict[Part, str]) -> None:
         for part, text in texts.items():
@@ -153,10 +163,7 @@ def write(
     Those that are the ``Same`` are ``taken`` over from an edition of this recipe.
     """
     with TemporaryDirectory(dir=folder) as aside:
-        manifest, kept = _gathered(sources, synonyms, Shelf(Path(aside)), taken).made(made)
-    written = replace(manifest, files=arrays.write(folder, kept))
-    write_manifest(folder, written)
-    return written
+        return _gathered(sources, synonyms, Shelf(Path(aside)), taken).write(folder, made)
 
 
 def _gathered(

@@ -12,20 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.kernel import CHAMPIONS
-from index.kinds import Kinds, counted
+from index.kinds import Kinds, counted, merged, numbered
 from index.okapi import parts
 from index.packing import LONG, Packing, block_bits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from index.arrays import Arrays
+    from index.arrays import Arrays, Kept
     from index.fields import Field
     from index.taking import TakenField
-
-    Kept = Callable[[], np.ndarray]
-    """Gives an array that was put aside."""
 
 TEXT = 15
 """Bits of a text's number in its block: together with a pair it fits into 63."""
@@ -61,23 +58,22 @@ class Stretch(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """Postings sorted by term, then by text: terms with places in ``units``, and kinds."""
+    """A stretch that was put aside."""
 
-    units: np.ndarray
-    keys: Kept
+    terms: Kept
+    counts: Kept
+    units: Kept
     kinds: Kept
 
     def read(self) -> Stretch:
-        found = self.keys()
-        units = self.units[found & ((1 << TEXT) - 1)]
-        return Stretch(*counted(found >> TEXT), units, self.kinds())
+        return Stretch(*(kept() for kept in self))
 
 
 class _Sums(NamedTuple):
-    """Every term once, sorted, and in how many texts it stands; how often each kind does."""
+    """Every term once, sorted; how many postings there are, and how often each kind stands."""
 
     terms: np.ndarray
-    counts: np.ndarray
+    size: int
     often: np.ndarray
     empty: int
     """Texts without terms."""
@@ -118,8 +114,17 @@ class FieldBuilder:
     def _add(self, terms: np.ndarray, lengths: np.ndarray, units: np.ndarray) -> None:
         texts = np.repeat(np.arange(len(lengths)), lengths)
         keys, frequencies = counted(np.sort(terms << TEXT | texts))
-        kinds = self._kinds.numbers(frequencies, lengths[keys & ((1 << TEXT) - 1)])
-        self._blocks.append(_Block(units, self._keep(keys), self._keep(kinds)))
+        own = keys & ((1 << TEXT) - 1)
+        kinds, places = numbered(frequencies, own, lengths)
+        self._blocks.append(
+            self._aside(*counted(keys >> TEXT), units[own], self._kinds.numbers(kinds)[places])
+        )
+
+    def _aside(
+        self, terms: np.ndarray, counts: np.ndarray, units: np.ndarray, kinds: np.ndarray
+    ) -> _Block:
+        small = counts.astype(np.int32), units.astype(np.uint32), kinds.astype(np.uint32)
+        return _Block(*map(self._keep, (terms, *small)))
 
     @property
     def texts(self) -> int:
@@ -134,36 +139,41 @@ class FieldBuilder:
     @property
     def size(self) -> int:
         """How many postings there are."""
-        return int(self._sums.counts.sum())
+        return self._sums.size
 
     def postings(
-        self, rows: Callable[[np.ndarray], np.ndarray], size: int, bits: int, laid: np.ndarray
-    ) -> Arrays:
-        """Lay the postings into ``laid``, in ``size`` rows, and return what belongs to them.
+        self, rows: Callable[[np.ndarray], np.ndarray], size: int, bits: int
+    ) -> tuple[Kept, Arrays]:
+        """Lay out the postings in ``size`` rows, and return them with what belongs to them.
 
         ``rows`` are those of terms, ``bits`` of a code.
         ``starts`` has one place more than there are rows; places count from the field's first.
         """
-        sums, starts = self._sums, np.zeros(size + 1, np.int64)
-        starts[1 + rows(sums.terms)] = sums.counts
+        starts = np.zeros(size + 1, np.int64)
+        places: list[Kept] = []
+        for block in self._merged:
+            own = rows(block.terms())
+            starts[1 + own] += block.counts()
+            places.append(self._keep(own.astype(np.uint32)))
         np.cumsum(starts, out=starts)
-        kinds, code_of = self._kinds.ordered(sums.often)
+        kinds, code_of = self._kinds.ordered(self._sums.often)
         free, packing = starts[:-1].copy(), Packing(bits)
+        laid = np.zeros(self.size, np.uint32)
         late: list[np.ndarray] = [np.zeros((2, 0), np.int64)]
-        for terms, counts, units, numbers in self._read():
-            own, codes = rows(terms), code_of[numbers]
-            before = np.cumsum(counts) - counts
-            places = np.repeat(free[own] - before, counts) + np.arange(len(units))
+        for block, asked in zip(self._merged, places, strict=True):
+            own, counts, codes = asked(), block.counts(), code_of[block.kinds()]
+            ends = np.cumsum(counts)
+            at = np.repeat(free[own] - ends + counts, counts) + np.arange(len(codes))
             free[own] += counts
-            laid[places] = packing.packed(units, codes)
-            late.append(np.array([places, codes])[:, codes >= packing.late])
+            laid[at] = packing.packed(block.units(), codes)
+            late.append(np.array([at, codes])[:, codes >= packing.late])
         found = np.concatenate(late, axis=1)
         found = found[:, np.argsort(found[0])].astype(np.uint32)
         given = parts(kinds.tolist(), self._average(), self.field.k1, self.field.b)
         made = {"starts": starts, "late": found[0], "late_codes": found[1]}
         made |= {"parts": given, "kinds": kinds.astype(np.uint32)}
         packing = packing.knowing(found[0], found[1])
-        return made | _best(starts, laid, given, packing, self.texts)
+        return self._keep(laid), made | _best(starts, laid, given, packing, self.texts)
 
     def _average(self) -> float:
         # rank_bm25 is given a text without terms as one of length 1: see index/okapi.py.
@@ -173,39 +183,39 @@ class FieldBuilder:
     @cached_property
     def _sums(self) -> _Sums:
         often, said = np.zeros(len(self._kinds), np.int64), np.zeros(self.texts, bool)
-        tally = _Tally()
-        for terms, counts, units, kinds in self._read():
-            tally.add(terms, counts)
-            often += np.bincount(kinds, minlength=len(often))
-            said[units] = True
-        return _Sums(*tally.made(), often, int(np.count_nonzero(~said)))
+        met = _Met()
+        for block in self._merged:
+            met.add(block.terms())
+            often += np.bincount(block.kinds(), minlength=len(often))
+            said[block.units()] = True
+        return _Sums(met.once(), int(often.sum()), often, int(np.count_nonzero(~said)))
 
-    def _read(self) -> Iterator[Stretch]:
-        """Yield all postings, those of a term in the order of their texts."""
-        blocks = (block.read() for block in self._blocks)
-        return blocks if self._taken is None else self._taken.merged(blocks)
+    @cached_property
+    def _merged(self) -> list[_Block]:
+        """All postings, those of a term in the order of their texts."""
+        if self._taken is None:
+            return self._blocks
+        added = (block.read() for block in self._blocks)
+        return [self._aside(*stretch) for stretch in self._taken.merged(added)]
 
 
-class _Tally:
-    """Adds up in how many texts terms stand, block by block.
+class _Met:
+    """Terms that were met, block by block.
 
-    What is new waits until it is more than what is known: each term is sorted a few times at most.
+    What is new waits until it is more than what is known: each term is merged a few times at most.
     """
 
     def __init__(self) -> None:
-        self._terms, self._counts = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        self._terms = [np.zeros(0, np.int64)]
 
-    def add(self, terms: np.ndarray, counts: np.ndarray) -> None:
+    def add(self, terms: np.ndarray) -> None:
         self._terms.append(terms)
-        self._counts.append(counts)
         if sum(map(len, self._terms[1:])) > len(self._terms[0]):
-            self.made()
+            self.once()
 
-    def made(self) -> tuple[np.ndarray, np.ndarray]:
-        terms, places = np.unique(np.concatenate(self._terms), return_inverse=True)
-        counts = np.bincount(places, np.concatenate(self._counts), len(terms)).astype(np.int64)
-        self._terms, self._counts = [terms], [counts]
-        return terms, counts
+    def once(self) -> np.ndarray:
+        self._terms = [merged(self._terms)]
+        return self._terms[0]
 
 
 def _best(

@@ -5,7 +5,12 @@ They are numbered as they are met; a posting is a text and such a number.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LENGTH = 32
 """Bits of a length in a key."""
@@ -26,14 +31,11 @@ class Kinds:
         """The frequency of each, by number."""
         return self._keys >> LENGTH
 
-    def numbers(self, frequencies: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-        """Return the numbers of these pairs."""
-        keys = _keys(frequencies, lengths)
-        found = once(keys)
-        self._keys = np.append(self._keys, found[~np.isin(found, self._keys)])
+    def numbers(self, keys: np.ndarray) -> np.ndarray:
+        """Return the numbers of these pairs, each once and sorted."""
+        self._keys = np.append(self._keys, keys[~np.isin(keys, self._keys)])
         order = np.argsort(self._keys)
-        own = order[self._keys.searchsorted(found, sorter=order)]
-        return own[found.searchsorted(keys)].astype(np.min_scalar_type(len(self)))
+        return order[self._keys.searchsorted(keys, sorter=order)]
 
     def ordered(self, often: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs that are met, those of most postings first, and by number their place.
@@ -47,9 +49,31 @@ class Kinds:
         return np.column_stack((chosen >> LENGTH, chosen & ((1 << LENGTH) - 1))), places
 
 
+def numbered(
+    frequencies: np.ndarray, texts: np.ndarray, lengths: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs of postings, each once and sorted, and by posting its place among them.
+
+    ``lengths`` are those of the ``texts``; what stands once in a text, as most does, is known by
+    its text alone.
+    """
+    by_text = _keys(np.ones_like(lengths), lengths)
+    several = np.flatnonzero(frequencies > 1)
+    own = _keys(frequencies[several], lengths[texts[several]])
+    keys = once(np.append(by_text, own))
+    places = keys.searchsorted(by_text).astype(np.min_scalar_type(len(keys)))[texts]
+    places[several] = keys.searchsorted(own)
+    return keys, places
+
+
 def once(numbers: np.ndarray) -> np.ndarray:
     """Return each number once, sorted: by sorting, which numpy does faster than hashing."""
     return counted(np.sort(numbers))[0]
+
+
+def merged(runs: Iterable[np.ndarray]) -> np.ndarray:
+    """Return each number once, sorted, of ``runs`` that are sorted: a stable sort merges them."""
+    return counted(np.sort(np.concatenate([np.zeros(0, np.int64), *runs]), kind="stable"))[0]
 
 
 def counted(ordered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index import strings
+from index.arrays import Joined
 from index.fields import Kind
-from index.kinds import once
+from index.kinds import merged, once
 from index.manifest import Terms
 from index.vocabulary import HALF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from index.arrays import Arrays
+    from index.arrays import Arrays, Kept
     from index.gathering import FieldBuilder
     from index.vocabulary import Vocabulary
 
 
 def lay(
     fields: Iterable[FieldBuilder], vocabulary: Vocabulary, bits: int
-) -> tuple[tuple[Terms, ...], Arrays]:
-    """Return what the manifest says of each field, and the arrays of all of them."""
+) -> tuple[tuple[Terms, ...], Arrays, Joined]:
+    """Return what the manifest says of each field, the arrays of all of them, and ``postings``."""
     builders = list(fields)
     pairs = _every(one for one in builders if one.field.kind is Kind.PAIRS)
     single = _every(one for one in builders if one.field.kind is not Kind.PAIRS)
@@ -33,15 +34,15 @@ def lay(
     pairs = np.sort(_in_rows(pairs, rows))
     terms: list[Terms] = []
     laid: dict[str, list[np.ndarray]] = defaultdict(list)
-    postings = np.zeros(sum(one.size for one in builders), np.uint32)
+    postings: list[Kept] = []
     at = {"starts": 0, "parts": 0, "skips": 0}
     first = 0
     for builder in builders:
         field = builder.field
         paired = field.kind is Kind.PAIRS
         own = _paired(pairs, rows) if paired else rows.__getitem__
-        last, size = first + builder.size, len(pairs) if paired else len(words)
-        made = builder.postings(own, size, bits, postings[first:last])
+        own_postings, made = builder.postings(own, len(pairs) if paired else len(words), bits)
+        postings.append(own_postings)
         places = at["starts"], at["parts"], len(made["kinds"])
         terms.append(Terms(field.name, field.whole, builder.texts, *places, paired))
         for name, before in (
@@ -55,20 +56,17 @@ def lay(
             laid[name].append(array)
         for name in at:
             at[name] += len(made[name])
-        first = last
+        first += builder.size
     kept = {name: np.concatenate(those) for name, those in laid.items()}
     firsts = np.searchsorted(pairs >> 32, np.arange(len(words) + 1)).astype(np.uint32)
-    kept |= {
-        "postings": postings,
-        "pairs": firsts,
-        "others": pairs.astype(np.uint32),
-    }  # the lower half of each
-    return tuple(terms), kept | strings.pack_sorted("terms", words)
+    kept |= {"pairs": firsts, "others": pairs.astype(np.uint32)}  # the lower half of each
+    kept |= strings.pack_sorted("terms", words)
+    return tuple(terms), kept, Joined(first, postings)
 
 
 def _every(builders: Iterable[FieldBuilder]) -> np.ndarray:
     """Return the terms of all these fields, each once."""
-    return once(np.concatenate([np.zeros(0, np.int64), *(one.terms for one in builders)]))
+    return merged(one.terms for one in builders)
 
 
 def _paired(pairs: np.ndarray, rows: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:

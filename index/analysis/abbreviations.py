@@ -40,19 +40,23 @@ def abbreviations(text: str) -> Iterator[tuple[str, str]]:
             yield short, long
 
 
-def initials(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what the initials of each name in ``text`` spell: MRC, Medical Research Council.
+def names(text: str) -> list[str]:
+    """Return the names in ``text``: words with a capital in a row, and small ones between them."""
+    return NAME.findall(text)
+
+
+def initials(name: str) -> Iterator[tuple[str, str]]:
+    """Yield what the initials of ``name`` and of its parts spell: MRC, Medical Research Council.
 
     A word that is itself an abbreviation stands whole: Cancer Research UK is CRUK.
     """
-    for found in NAME.finditer(text):
-        words = found.group().split()
-        ends = [place for place, word in enumerate(words) if word in SMALL]
-        for start, end in product(range(len(words)), (*ends, len(words))):
-            named = words[start:end]
-            short = "".join(_initial(word) for word in named if word not in SMALL)
-            if len(short) >= SHORTEST and not SMALL & {named[0], named[-1]}:
-                yield short, " ".join(named)
+    words = name.split()
+    ends = [place for place, word in enumerate(words) if word in SMALL]
+    for start, end in product(range(len(words)), (*ends, len(words))):
+        named = words[start:end]
+        short = "".join(_initial(word) for word in named if word not in SMALL)
+        if len(short) >= SHORTEST and not SMALL & {named[0], named[-1]}:
+            yield short, " ".join(named)
 
 
 def _initial(word: str) -> str:

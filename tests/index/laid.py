@@ -37,5 +37,6 @@ def laid(
             terms = np.fromiter((vocabulary.terms[w] for text in block for w in text), np.int64)
             builder.add(terms, np.array(list(map(len, block)), np.int64))
         builders.append(builder)
-    fields, made = lay(builders, vocabulary, code_bits(max(first[-1], len(first) - 1)))
+    fields, made, postings = lay(builders, vocabulary, code_bits(max(first[-1], len(first) - 1)))
+    made["postings"] = postings.read()
     return {**made, "first": np.array(first, np.uint32)}, fields

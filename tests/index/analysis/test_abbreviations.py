@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis.abbreviations import abbreviations, initials
+from index.analysis.abbreviations import abbreviations, initials, names
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ def test_explained(text: str, short: str, long: str) -> None:
 )
 def test_spelt_by_initials(text: str, short: str, long: str) -> None:
     """A name in capitals is also known by its initials."""
-    assert (short, long) in set(initials(text))
+    assert (short, long) in {pair for name in names(text) for pair in initials(name)}
 
 
 def test_words_in_small_letters_spell_nothing() -> None:
     """Initials of common words are chance."""
-    assert not list(initials("people export things. Positron is here"))
+    assert not names("people export things. Positron is here")
