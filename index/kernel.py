@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from index.packing import NONE, Packing, code_bits
+from index.packing import Packing, code_bits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.arrays import Arrays
-    from index.plan import Plan, Run
+    from index.plan import Plan
     from index.ranking import Allowed
 
 
@@ -23,13 +25,19 @@ TINY = 5e-324
 CHAMPIONS = 16
 """Texts that a term gives most, kept for every term of many texts."""
 SEEDED = 3
-"""Terms whose best passages are scored first; and times as many passages as are sought, later."""
+"""Clauses whose champions are looked up where little was read; and times the passages sought."""
 LOOKED_UP = 16
 """Postings that are read in a row in the time of one that is looked for."""
+AT_ONCE = 2_000
+"""Postings that are looked for sooner than it is found out which to look for."""
+WORTH = 3
+"""Postings of the next clause, for each passage that would be looked up, that are sooner read."""
+PIECE = 1 << 13
+"""Postings read at once: longer arrays are new memory each time, which takes four times as long."""
+MANY = 8
+"""What has a sum is sought among all passages where there are no more than so many for one met."""
 PARTS = 8
 """Parts, for each passage sought, in which the best are sought on their own."""
-MOST_READ = 0.25
-"""Share of the postings up to which it pays to leave the others out."""
 
 
 class Columns(NamedTuple):
@@ -64,22 +72,20 @@ class Columns(NamedTuple):
 
 
 class NumpyKernel:
-    """Postings run by run, each with a few calls of numpy; what ranks faster gives the same."""
+    """Many postings with each call of numpy; what ranks faster gives the same."""
 
-    small = 5_000
-    """Up to so many postings a clause it is quicker to read all than to find out which to read."""
+    small = 8_000
+    """Postings that are sooner read than it is found out which to read."""
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self._packing = columns.packing
-        self._counts: np.ndarray = np.diff(columns.first).astype(np.intp)
         self._own = threading.local()
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, uint32, clause by clause in the order of the query."""
-        scores, sought = np.zeros(len(passages)), self._sought(passages)
-        for clause in plan.clauses:
-            scores += self._given(clause, *sought)
+        given = self._given(plan.runs, plan.bounds[:-1], passages)
+        scores: np.ndarray = given.cumsum(axis=0)[-1]  # sum would add in pairs
         return scores
 
     def search(
@@ -90,139 +96,165 @@ class NumpyKernel:
         Where only some are ``allowed``, the best of those are returned and no other. The clauses
         that the best cannot be found without are added up, and the others looked up.
         """
-        order, reach, read = plan.order()
-        clauses = [plan.clauses[clause] for clause in order]
-        least, split = 0.0, len(order)
-        if read[-1] > self.small * len(order):
-            least = _enough(self.score(plan, self._seeds(clauses, allowed)), depth)
-            split = int(np.count_nonzero(reach[:-1] >= least))
-            if read[split] > read[-1] * MOST_READ:
-                split = len(order)
-        found, sums = self._swept(clauses[:split], least, reach[split], depth, allowed)
-        if split < len(order) and len(found) > (likely := SEEDED * depth):
-            best = found[np.argpartition(sums, -likely)[-likely:]]
-            least = max(least, _enough(self.score(plan, best), depth))
-        for at in range(split, len(order)):
-            kept = np.flatnonzero(sums + reach[at] >= least)
-            found = found[kept]
-            sums = sums[kept] + self._given(clauses[at], *self._sought(found))
-        found = found[sums >= max(least, _enough(sums, depth))]
+        ordered = order, reach, _ = plan.order()
+        found, has, least, split = self._swept(plan, ordered, depth, allowed)
+        while split < len(order) and len(found) * len(plan.runs) > AT_ONCE:
+            end = min(split + max(1, AT_ONCE // len(found)), len(order))
+            has = has + self._given(*_part(plan, order[split:end]), found).sum(axis=0)
+            split = end
+            kept = has + reach[split] >= max(least, _enough(has, depth))
+            found, has = found[kept], has[kept]
         return found, self.score(plan, found)
-
-    def _seeds(self, clauses: list[tuple[Run, ...]], allowed: Allowed | None) -> np.ndarray:
-        """Return the best passages of the terms that are worth most, each once."""
-        runs = [run for clause in clauses for run in clause if not run.whole][:SEEDED]
-        seeds = np.unique(np.concatenate([self._best(run) for run in runs] or [NONE]))
-        return seeds if allowed is None else seeds[allowed.mask[seeds]]
-
-    def _best(self, run: Run) -> np.ndarray:
-        kept = self._columns
-        few = kept.postings[run.first : min(run.last, run.first + CHAMPIONS)]
-        return self._packing.units(few) if run.long < 0 else kept.champions[run.long]
 
     def _swept(
         self,
-        clauses: list[tuple[Run, ...]],
-        least: float,
-        reach: float,
+        plan: Plan,
+        ordered: tuple[np.ndarray, np.ndarray, np.ndarray],
         depth: int,
         allowed: Allowed | None,
+    ) -> tuple[np.ndarray, np.ndarray, float, int]:
+        """Add up clauses while what they give alone can be among the best, or others are too many.
+
+        Return what can be among the best, its sums, what the best have at least, and how many
+        clauses were added up.
+        """
+        if not hasattr(self._own, "sums"):  # a zero for each passage, as they are left
+            self._own.sums, self._own.best = np.zeros((2, len(self._columns.owners)))
+        order, reach, read = ordered
+        runs = np.append(0, np.diff(plan.bounds)[order].cumsum())
+        swept: list[np.ndarray] = []
+        least, split, end = 0.0, 0, max(int(read.searchsorted(self.small, "right")) - 1, 1)
+        while split < end:
+            swept += self._sweep(plan, order[split:end])
+            split = end
+            met = _among(self._met(swept, least - reach[split]), allowed)
+            has = self._own.sums[met]
+            least = max(least, _enough(has, depth * runs[split]))
+            if split < len(order):
+                likely = met[has >= least]
+                if not least:
+                    champions = self._champions(plan, order[split:])
+                    likely = np.append(likely, _among(champions, allowed))
+                least = max(least, self._promised(plan, order[split:], _once(likely), depth))
+            few = np.count_nonzero(has + reach[split] >= least)
+            end = int(read.searchsorted(read[split] + WORTH * few, "right")) - 1
+            end = max(end, int(np.count_nonzero(reach[:-1] >= least)))
+        found = _once(met[has + reach[split] >= least])
+        has = self._own.sums[found]
+        for those in swept:
+            self._own.sums[those] = 0.0
+        return found, has, least, split
+
+    def _promised(self, plan: Plan, clauses: np.ndarray, seeds: np.ndarray, depth: int) -> float:
+        """Return what the best have at least, by passages that only these clauses lack."""
+        has = self._own.sums[seeds]
+        best = np.flatnonzero(has >= _enough(has, SEEDED * depth))
+        given = self._given(*_part(plan, clauses), seeds[best])
+        return _enough(has[best] + given.sum(axis=0), depth)
+
+    def _champions(self, plan: Plan, clauses: np.ndarray) -> np.ndarray:
+        runs = plan.runs[plan.bounds[clauses[:SEEDED]]]
+        long = runs["long"][(runs["whole"] == 0) & (runs["long"] >= 0)]
+        champions: np.ndarray = self._columns.champions[long].ravel()
+        return champions
+
+    def _met(self, swept: list[np.ndarray], wanted: float) -> np.ndarray:
+        """Return those that have what is wanted, or, where they are few, what was swept."""
+        if sum(map(len, swept)) * MANY < len(self._own.sums):
+            return np.concatenate(swept)
+        return np.flatnonzero(self._own.sums >= max(wanted, TINY))
+
+    def _sweep(self, plan: Plan, clauses: np.ndarray) -> list[np.ndarray]:
+        """Add what clauses give to the sums, and return what they met, a passage once a run."""
+        sums, best = self._own.sums, self._own.best
+        begins, ends = plan.bounds[clauses], plan.bounds[clauses + 1]
+        alone = ends - begins == 1
+        met = []
+        for units, given in self._read(plan.runs[begins[alone]]):
+            np.add.at(sums, units, given)
+            met.append(units)
+        for begin, end in zip(begins[~alone].tolist(), ends[~alone].tolist(), strict=True):
+            pieces = list(self._read(plan.runs[begin:end]))
+            for units, given in pieces:
+                np.maximum.at(best, units, given)
+            for units, _ in pieces:
+                sums[units] += best[units]  # once, where several runs hold a passage
+                best[units] = 0.0
+                met.append(units)
+        return met
+
+    def _read(self, runs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Yield the passages of runs with what each is given, piece by piece."""
+        first, lengths = runs["first"], runs["last"] - runs["first"]
+        before = lengths.cumsum() - lengths
+        for start in range(0, int(lengths.sum()), PIECE):
+            begins = first + np.minimum(np.maximum(start - before, 0), lengths)
+            ends = first + np.minimum(np.maximum(start + PIECE - before, 0), lengths)
+            some = begins < ends
+            yield self._piece(runs[some], begins[some], ends[some])
+
+    def _piece(
+        self, runs: np.ndarray, begins: np.ndarray, ends: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Return what these clauses give so much that ``reach`` more is ``least``, and how much."""
-        if not hasattr(self._own, "sums"):  # a zero for each passage and document, as they are left
-            sizes = len(self._columns.owners), len(self._counts)
-            self._own.sums = [np.zeros((2, size)) for size in sizes]
-        (sums, _), (documents, _) = self._own.sums
-        met, whole = [], [all(run.whole for run in clause) for clause in clauses]
-        for clause, alone in zip(clauses, whole, strict=True):
-            met += self._add(clause, *self._own.sums[alone], spread=not alone)
-        if not any(whole) and sum(map(len, met)) < len(sums) * MOST_READ:
-            found, has = _reaching(met, sums, max(least - reach, TINY))
-            kept = slice(None) if allowed is None else np.flatnonzero(allowed.mask[found])
-            return found[kept].astype(np.uint32), has[kept]
-        has = sums + documents.repeat(self._counts)
-        if allowed is not None:
-            has *= allowed.mask
-        sums.fill(0.0)
-        documents.fill(0.0)
-        found = np.flatnonzero(has >= max(max(least, _enough(has, depth)) - reach, TINY))
-        return found.astype(np.uint32), has[found]
-
-    def _add(
-        self, clause: tuple[Run, ...], sums: np.ndarray, best: np.ndarray, *, spread: bool
-    ) -> list[np.ndarray]:
-        """Add to the sums what the best run of a clause gives, and return what its runs hold."""
-        runs = [self._read(run, spread=spread and run.whole) for run in clause]
-        if len(runs) == 1:
-            np.add.at(sums, *runs[0])
-            return [runs[0][0]]
-        (found, given), *others = runs
-        best[found] = given
-        for found, given in others:
-            best[found] = np.maximum(best[found], given)
-        for found, _ in runs:
-            sums[found] += best[found]
-            best[found] = 0.0
-        return [found for found, _ in runs]
-
-    def _read(self, run: Run, *, spread: bool) -> tuple[np.ndarray, np.ndarray]:
-        """Return the texts of a run and what each is given; of documents their passages."""
-        kept = self._columns
-        postings = kept.postings[run.first : run.last]
+        kept, lengths = self._columns, ends - begins
+        bounds = begins.tolist(), ends.tolist()
+        postings = [kept.postings[begin:end] for begin, end in zip(*bounds, strict=True)]
+        codes = np.concatenate(list(map(self._packing.codes, postings, bounds[0])))
         # numpy indexes by intp alone: it would turn units into that at each use.
-        units = self._packing.units(postings).astype(np.intp)
-        codes = self._packing.codes(postings, run.first)
-        given = run.weight * run.share * run.idf * kept.parts[run.table :].take(codes)
-        if not spread:
+        units = self._packing.units(np.concatenate(postings)).astype(np.intp)
+        factors = runs["weight"] * runs["share"] * runs["idf"]
+        given = kept.parts.take(codes + runs["table"].repeat(lengths)) * factors.repeat(lengths)
+        if not runs["whole"].any():
             return units, given
-        begins, counts = kept.first[units].astype(np.intp), self._counts[units]
-        before = np.cumsum(counts) - counts
-        return np.repeat(begins - before, counts) + np.arange(counts.sum()), given.repeat(counts)
+        whole = runs["whole"].repeat(lengths)
+        first = np.where(whole, kept.first.take(units, mode="clip"), units)
+        counts = np.where(whole, kept.first.take(units + 1, mode="clip") - first, 1)
+        before = counts.cumsum() - counts
+        return (first - before).repeat(counts) + np.arange(counts.sum()), given.repeat(counts)
 
-    def _sought(self, passages: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return what stands before the postings of ``passages``, and of their documents."""
-        bits = np.uint32(self._columns.bits)
-        return passages << bits, self._columns.owners[passages] << bits
-
-    def _given(
-        self, clause: tuple[Run, ...], passages: np.ndarray, documents: np.ndarray
-    ) -> np.ndarray:
-        """Return what a clause gives to each of what is sought."""
-        given = [self._looked_up(run, documents if run.whole else passages) for run in clause]
-        return given[0] if len(given) == 1 else np.maximum.reduce(given)
-
-    def _looked_up(self, run: Run, sought: np.ndarray) -> np.ndarray:
-        kept = self._columns
-        postings = kept.postings[run.first : run.last]
-        places = postings.searchsorted(sought)
-        found = postings.take(places, mode="clip")
+    def _given(self, runs: np.ndarray, starts: np.ndarray, passages: np.ndarray) -> np.ndarray:
+        """Return what clauses, whose runs begin at ``starts``, give to passages: a row a clause."""
+        kept, column = self._columns, runs[:, None]
+        units = passages[None].repeat(len(runs), axis=0)
+        if runs["whole"].any():
+            units = np.where(column["whole"], kept.owners[passages], units)
+        sought = units << np.uint32(kept.bits)
+        lists = zip(runs["first"].tolist(), runs["last"].tolist(), sought, strict=True)
+        places = [kept.postings[first:last].searchsorted(own) for first, last, own in lists]
+        places = np.minimum(np.array(places) + column["first"], column["last"] - 1)
+        found = kept.postings.take(places)
         held = found - sought <= self._packing.late  # a posting before it wraps around
-        codes = self._packing.codes(found, run.first, places)
-        part = kept.parts[run.table :].take(codes, mode="clip")
-        given: np.ndarray = held * (run.weight * (run.share * (run.idf * part)))
-        return given
+        codes = self._packing.codes(found.ravel(), 0, places.ravel()).reshape(found.shape)
+        part = column["idf"] * kept.parts.take(codes + column["table"])
+        given: np.ndarray = held * (column["weight"] * (column["share"] * part))
+        return given if len(starts) == len(runs) else np.maximum.reduceat(given, starts)
 
 
-def _reaching(
-    met: list[np.ndarray], sums: np.ndarray, wanted: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return what was met and has ``wanted``, each once, and what it has; make all sums zero."""
-    found, given = [np.zeros(0, np.intp)], [np.zeros(0)]
-    for those in met:
-        has = sums[those]
-        kept = np.flatnonzero(has >= wanted)
-        found.append(those[kept])
-        given.append(has[kept])
-        sums[those] = 0.0
-    return np.concatenate(found), np.concatenate(given)
+def _part(plan: Plan, clauses: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the runs of clauses, and where those of each begin."""
+    begins = plan.bounds[clauses]
+    counts = plan.bounds[clauses + 1] - begins
+    starts = counts.cumsum() - counts
+    return plan.runs[np.arange(counts.sum()) + (begins - starts).repeat(counts)], starts
+
+
+def _among(those: np.ndarray, allowed: Allowed | None) -> np.ndarray:
+    return those if allowed is None else those[allowed.mask[those]]
+
+
+def _once(those: np.ndarray) -> np.ndarray:
+    """Return each once, in order: what stands near another is looked up faster."""
+    ordered = np.sort(those.astype(np.uint32))
+    once: np.ndarray = ordered[ordered != np.append(ordered[1:], ~np.uint32(0))]
+    return once
 
 
 def _enough(scores: np.ndarray, depth: int) -> float:
     """Return what the best ``depth`` have at least."""
-    if len(scores) < depth:
+    if not 0 < depth <= len(scores):
         return 0.0
     if (each := len(scores) // (PARTS * depth)) > 1:
         # The best of the bests of equal parts have no more than the best: few are left to sort.
-        bests = scores[: PARTS * depth * each].reshape(-1, each).max(axis=1)
+        bests = scores[: PARTS * depth * each].reshape(each, -1).max(axis=0)
         scores = scores[scores >= np.partition(bests, -depth)[-depth]]
     return float(np.partition(scores, -depth)[-depth]) * SLACK
