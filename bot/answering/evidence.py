@@ -120,7 +120,10 @@ def _beside(best: Match, found: Sequence[Match], reading: Reading) -> tuple[Matc
 def _after(best: Match, found: Sequence[Match]) -> tuple[Match, ...]:
     """Return the sentence after the best one where it speaks of nearly as much.
 
-    What it has of its lead-in or its question alone, the best one says already.
+    What it has of its lead-in or its question alone, the best one says already. It counts in the
+    decision; a brief one that is only quoted with the best one (``quoting``) does not. Were both
+    counted, 1 in 100 silent questions of squad2 more would be answered; were neither, of 100 good
+    answers of squad2 1 would be lost.
     """
     later = (m for m in found if m.hit is best.hit and m.unit.span.start >= best.unit.span.end)
     after = min(later, key=lambda match: match.unit.span.start, default=best)
