@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.playground import tickets
 from bot.playground.courier import Patience
 from bot.playground.parts import parts
 from bot.playground.server import Playground
 from tests.fakes.employed import Bot, employed, employed_by_http
-from tests.fakes.visitor import Visitor
+from tests.fakes.visitor import SECONDS, Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-IMPATIENT = Patience(seconds=2.0, pauses=(0.05, 0.1, 0.2))
+IMPATIENT = Patience(seconds=SECONDS, pauses=(0.05, 0.1, 0.2))
 
 
 @pytest.fixture
-def playground() -> Iterator[Playground]:
-    """A workspace that sends again without long pauses."""
+def playground(monkeypatch: pytest.MonkeyPatch) -> Iterator[Playground]:
+    """A workspace that sends again without long pauses, and gives a busy machine time."""
+    monkeypatch.setattr(tickets, "TRIGGER_SECONDS", SECONDS)
     with Playground(parts=parts(patience=IMPATIENT)) as running:
         yield running
 
