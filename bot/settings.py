@@ -193,10 +193,14 @@ def load(home: Home, **flags: object) -> Settings:
         env_file = home.root / ".env"
         return Settings(_env_file=env_file, **given)  # type: ignore[call-arg] # it hides this one
     except ValidationError as error:
-        wrong = "; ".join(f"{one['loc'][0]}: {one['msg'].lower()}" for one in error.errors())
+        wrong = "; ".join(f"{one['loc'][0]}: {_said(one['msg'])}" for one in error.errors())
         raise BotError(
-            f"Settings are wrong. {wrong}.", "`footnote doctor` lists them all."
+            f"Settings are wrong. {wrong}.", "Correct them, or unset them for their defaults."
         ) from None
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ").lower()
 
 
 def required(settings: Settings, field: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+CHECK = "Check its name; the address of a page begins with https://."
 LARGEST = 20 * 1024 * 1024
 """Bytes: guidance is far smaller, and a larger file is refused before it is read."""
 
@@ -49,7 +50,7 @@ def original(path: Path) -> Original:
             raise too_large(shown(path))
         place, content = path.resolve(), path.read_bytes()
     except FileNotFoundError as error:
-        raise CorpusError(f"{shown(path)}: there is no such file.", "Check its name.") from error
+        raise CorpusError(f"{shown(path)}: there is no such file.", CHECK) from error
     except OSError as error:
         reason = f"{shown(path)} cannot be read: {error.strerror or error}."
         raise CorpusError(reason, "Allow reading it, and try again.") from error

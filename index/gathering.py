@@ -44,7 +44,9 @@ class Shelf:
         """Put ``array`` aside."""
         self._files += 1
         path, dtype = self._folder / str(self._files), array.dtype
-        array.tofile(path)  # without a header: Python 3.11 may fail to parse two at once
+        # Without a header, as Python 3.11 may fail to parse two at once; and not by ``tofile``,
+        # which says nothing where the disk is full when it closes the file.
+        path.write_bytes(np.ascontiguousarray(array).data)
         return lambda: np.fromfile(path, dtype)
 
 

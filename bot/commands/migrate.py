@@ -26,7 +26,9 @@ def migrate(home: Home) -> None:
     try:
         before, after = migrating.migrate(engine)
     except SQLAlchemyError as error:
-        raise StorageError(f"The database cannot be used: {said(error)}.", "Check it.") from error
+        raise StorageError(
+            f"The database cannot be used: {said(error)}.", "`footnote doctor` says which it is."
+        ) from error
     finally:
         engine.dispose()
     if before == after:

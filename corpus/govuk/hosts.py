@@ -71,9 +71,11 @@ class Hosts:
             parts = urlsplit(url)
             port = parts.port
         except ValueError as error:
-            raise CorpusError(f"{url} is no web address.", "Check it.") from error
+            raise _no_address(url) from error
         if parts.scheme != "https":
             raise CorpusError(f"{url} is not fetched: it is not HTTPS.", "Begin it with https://.")
+        if not parts.hostname:
+            raise _no_address(url)
         if parts.hostname not in self.allowed:
             raise CorpusError(
                 f"{url} is not fetched: {parts.hostname} is not among the allowed hosts.",
@@ -84,6 +86,10 @@ class Hosts:
                 f"{url} is not fetched: it names a port or a user.", "Leave them out of it."
             )
         return parts
+
+
+def _no_address(url: str) -> CorpusError:
+    return CorpusError(f"{url} is no web address.", "Check it.")
 
 
 def resolved(host: str) -> list[str]:

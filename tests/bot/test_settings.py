@@ -68,6 +68,13 @@ def test_what_is_missing_is_named_with_where_to_get_it(bare: Home) -> None:
         secret(load(bare))
 
 
+def test_a_wrong_value_is_told_in_words(bare: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do, which `footnote doctor` cannot show then."""
+    monkeypatch.setenv("FOOTNOTE_SYNC_EVERY", "often")
+    with pytest.raises(BotError, match=r"SYNC_EVERY: write it as 30s, .*\. Correct them, or unset"):
+        load(bare)
+
+
 def test_admins_are_separated_by_commas(bare: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """Spaces and empty names are no ids."""
     monkeypatch.setenv("FOOTNOTE_ADMINS", "U1, U2,,")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.analysis import STEMS, SURFACE, pairs
 from index.building import Builder, write
 from index.fields import Kind
+from index.gathering import Shelf
 from index.vocabulary import HALF, Vocabulary
 from tests.index.drawn import WORDS, corpora, sources
 
@@ -30,6 +31,15 @@ texts = st.lists(
     ),
     max_size=5,
 )
+
+
+def test_a_full_disk_is_told_of_what_is_put_aside(tmp_path: Path) -> None:
+    """Of a few bytes too, that are written when the file is closed."""
+    (tmp_path / "1").symlink_to("/dev/full")
+    shelf = Shelf(tmp_path)
+    with pytest.raises(OSError, match="No space left"):
+        shelf(np.arange(3))
+    assert shelf(np.arange(3)[::-1])().tolist() == [2, 1, 0]
 
 
 def arrays(corpus: list[list[str]]) -> Arrays:

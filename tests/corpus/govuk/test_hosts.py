@@ -84,7 +84,8 @@ def test_a_host_without_an_address_is_refused(monkeypatch: pytest.MonkeyPatch) -
         ("https://www.gov.uk:8443/", "a port or a user"),
         ("https://www.gov.uk:99999/", "no web address"),
         ("https://[www.gov.uk/", "no web address"),
-        ("https:///fees", "not among the allowed hosts"),
+        ("https:///fees", "no web address"),
+        ("https://", "no web address"),
     ],
 )
 def test_other_places_are_refused(url: str, reason: str) -> None:
