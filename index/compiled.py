@@ -7,24 +7,32 @@ The code is compiled once and kept on the disk. A question is one call.
 from __future__ import annotations
 
 import heapq
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import numba
 import numpy as np
-from numba import njit
 
-from index.kernel import LOOKED_UP, SLACK, TINY, Columns, NumpyKernel
+from index.kernel import Columns, NumpyKernel
+from index.packing import SLOT
 from index.plan import Plan, Run
 
 if TYPE_CHECKING:
     from index.arrays import Arrays
     from index.ranking import Allowed
 
-SEEDED = 4
-"""Times as many passages as are sought that are scored whole at most, to leave others out."""
-NEAR = 16
-"""Postings that are sooner looked at one by one than halved."""
+ROUNDING = 2.0**-23
+"""What a sum in four bytes may lose with each number added, as a share of itself."""
+TINY = np.float32(1e-30)
+"""Makes a sum that was added to differ from none."""
+SEEDED = 3
+"""Times as many passages as are sought that are scored whole, to leave others out."""
 ALL = np.zeros(0, bool)
 """Stands for a mask where every passage is allowed."""
+
+compiled = partial(numba.njit, cache=True, nogil=True)
+leaf = partial(compiled, _nrt=False)
+"""For what makes and returns no array: numba would count references to arrays at each posting."""
 
 
 class _Plan(NamedTuple):
@@ -32,74 +40,96 @@ class _Plan(NamedTuple):
     bounds: np.ndarray
 
 
-@njit(cache=True, nogil=True)
+@leaf()
 def _place(ordered, first, last, sought):
-    """Return where ``sought`` stands, or would, in the rows ``first`` up to ``last``."""
-    while last - first > NEAR:
-        middle = (first + last) >> 1
-        if ordered[middle] < sought:
-            first = middle + 1
-        else:
-            last = middle
-    while first < last and ordered[first] < sought:
+    """Return where ``sought`` stands, or would, in the rows ``first`` up to ``last``.
+
+    No branch is guessed: searches of several overlap.
+    """
+    size = last - first
+    while size > 1:
+        half = size >> 1
+        first += half * (ordered[first + half - 1] < sought)
+        size -= half
+    if size == 1 and ordered[first] < sought:
         first += 1
     return first
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _part(columns, run, posting, at):
-    """Return what rank_bm25 gives, before its idf, for the posting of a run that stands ``at``."""
+@leaf()
+def _part(columns, table, at):
+    """Return what rank_bm25 gives, before its idf, for the posting that stands ``at``."""
     late = (1 << columns.bits) - 1
-    code = np.int64(posting) & late
+    code = np.int64(columns.postings[at]) & late
     if code == late:
         code = np.int64(columns.late_codes[_place(columns.late, 0, len(columns.late), at)])
-    return columns.parts[run.table + code]
+    return columns.parts[np.uint64(table + code)]
 
 
-@njit(cache=True, nogil=True)
-def _look_up(columns, plan, clause, passages, sums):
-    """Add to the sums what a clause gives to each of the passages.
+@leaf()
+def _ones(word):
+    """Return how many bits are set: one instruction in the end (Warren, Hacker's Delight, 5-1)."""
+    word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
+    fours = np.uint64(0x3333333333333333)
+    word = (word & fours) + ((word >> np.uint64(2)) & fours)
+    word = (word + (word >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
-    What is read of one waits for nothing that is read of another, while that can be: memory is
-    slow, but fetches for several at once.
+
+@leaf()
+def _near(columns, run, units, those, places):
+    """Fill in which of the units a run may hold, and where each stands at the earliest; count them.
+
+    What is read of one unit waits for nothing that is read of another, and no branch is guessed:
+    memory is slow, but fetches for several at once.
     """
-    units, most = np.empty(len(passages), np.int64), np.zeros(len(passages))
-    begins, ends, met = units.copy(), units.copy(), np.empty(len(passages), np.uint32)
-    postings = columns.postings
+    if run.long < 0:
+        for n in range(len(units)):
+            those[n] = n
+            places[n] = _place(columns.postings, run.first, run.last, units[n] << columns.bits)
+        return len(units)
+    count, first, blocks = 0, run.first, np.int64(columns.blocks[run.long])
+    block, slot = run.block, run.block - SLOT
+    for n in range(len(units)):
+        word = columns.skips[blocks + (units[n] >> block)]
+        bit = np.uint64(1) << np.uint64((units[n] >> slot) & ((1 << SLOT) - 1))
+        those[count] = n
+        places[count] = first + np.int64(word >> np.uint64(32)) + _ones(word & (bit - np.uint64(1)))
+        count += (word & bit) != 0
+    return count
+
+
+@leaf()
+def _look_up(columns, plan, clause, passages, sums, scratch):
+    """Add to the sums what a clause gives to each of the passages."""
+    units, those, places = scratch[0, : len(passages)], scratch[1], scratch[2]
+    most, postings = scratch[3].view(np.float64), columns.postings
+    most[: len(passages)] = 0.0
     for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
         run = plan.runs[number]
         for n in range(len(passages)):
             units[n] = columns.owners[passages[n]] if run.whole else passages[n]
-        if run.long >= 0:
-            for n in range(len(passages)):
-                block = np.int64(columns.blocks[run.long]) + (units[n] >> run.block)
-                begins[n] = run.first + np.int64(columns.skips[block])
-                ends[n] = run.first + np.int64(columns.skips[block + 1])
-        else:
-            begins[:], ends[:] = run.first, run.last
-        for n in range(len(passages)):
-            met[n] = postings[min(begins[n], run.last - 1)]
-        for n in range(len(passages)):
-            at, sought = begins[n], units[n] << columns.bits
-            if met[n] < sought:
-                at = _place(postings, at, ends[n], sought)
-            if at < ends[n] and np.int64(postings[at]) >> columns.bits == units[n]:
-                part = run.idf * _part(columns, run, postings[at], at)
-                most[n] = max(most[n], run.weight * (run.share * part))
+        for near in range(_near(columns, run, units, those, places)):
+            n, at, last = those[near], places[near], run.last
+            while at < last and np.int64(postings[at]) >> columns.bits < units[n]:
+                at += 1
+            if at < last and np.int64(postings[at]) >> columns.bits == units[n]:
+                given = run.weight * (run.share * (run.idf * _part(columns, run.table, at)))
+                most[n] = max(most[n], given)
     for n in range(len(passages)):
         sums[n] += most[n]
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def _scores(columns, plan, passages):
     """Return the scores of passages, clause by clause in the order of the query."""
-    scores = np.zeros(len(passages))
+    scores, scratch = np.zeros(len(passages)), np.empty((4, len(passages)), np.int64)
     for clause in range(len(plan.bounds) - 1):
-        _look_up(columns, plan, clause, passages, scores)
+        _look_up(columns, plan, clause, passages, scores, scratch)
     return scores
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def _ordered(columns, plan):
     """Return the clauses, worth most for their length first; what those from each on give; lengths.
 
@@ -119,105 +149,79 @@ def _ordered(columns, plan):
     return order, reach, lengths
 
 
-@njit(cache=True, nogil=True)
-def _champions(columns, plan, clause, mask):
-    """Return the passages that a clause gives most, each once."""
-    found = [np.uint32(0) for _ in range(0)]
+@leaf()
+def _sweep(columns, plan, clause, sums, swept, counts):
+    """Add to the sums what a clause gives at most: to passages, or to documents as a whole."""
     for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
         run = plan.runs[number]
-        if run.long >= 0 and not run.whole:
-            found.extend(columns.champions[run.long])
-    once = np.unique(np.array(found, np.uint32))
-    return once[mask[once]] if len(mask) else once
-
-
-@njit(cache=True, nogil=True)
-def _sweep(columns, plan, clause, sums, best, swept, count):
-    """Add what a clause gives to the sums, and return how many passages have one by now."""
-    begin, end = plan.bounds[clause], plan.bounds[clause + 1]
-    if end - begin == 1:
-        return _add(columns, plan.runs[begin], sums, swept, count)
-    for number in range(begin, end):
-        _raise(columns, plan.runs[number], best)
-    for number in range(begin, end):
-        run = plan.runs[number]
+        factor, table, bits, whole = (
+            run.idf * run.share * run.weight,
+            run.table,
+            columns.bits,
+            run.whole,
+        )
+        own, those, count = sums[whole], swept[whole], counts[whole]
         for at in range(run.first, run.last):
-            for passage in range(*_passages(columns, run, columns.postings[at])):
-                had, more = sums[passage], best[passage]
-                swept[count] = passage
-                count += had == 0.0 and more > 0.0
-                sums[passage], best[passage] = had + more, 0.0
+            given = np.float32(factor * _part(columns, table, at)) + TINY
+            count = _add(own, those, count, np.int64(columns.postings[at]) >> bits, given)
+        counts[whole] = count
+
+
+@leaf()
+def _spread(columns, sums, swept, counts):
+    """Hand on what documents have to their passages, and return how many have something."""
+    count = counts[0]
+    for document in swept[1, : counts[1]]:
+        given, sums[1, document] = sums[1, document], 0
+        for passage in range(columns.first[document], columns.first[document + 1]):
+            count = _add(sums[0], swept[0], count, passage, given)
+    counts[0], counts[1] = count, 0
     return count
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _passages(columns, run, posting):
-    """Return the passages of a posting: the first of them, and the first behind them."""
-    unit = np.int64(posting) >> columns.bits
-    if run.whole:
-        return np.int64(columns.first[unit]), np.int64(columns.first[unit + 1])
-    return unit, unit + 1
+@leaf()
+def _add(sums, swept, count, passage, given):
+    """Add it. No branch tells what is new: it would be wrong every second time."""
+    had = sums[np.uint64(passage)]
+    swept[count] = passage
+    sums[np.uint64(passage)] = had + given
+    return count + (had == 0)
 
 
-@njit(cache=True, nogil=True)
-def _raise(columns, run, best):
-    """Raise what passages are given at best to what a run gives."""
-    factor = run.idf * run.share * run.weight
-    for at in range(run.first, run.last):
-        given = factor * _part(columns, run, columns.postings[at], at)
-        for passage in range(*_passages(columns, run, columns.postings[at])):
-            best[passage] = max(best[passage], given)
-
-
-@njit(cache=True, nogil=True)
-def _add(columns, run, sums, swept, count):
-    """Add what a run gives. No branch tells what is new: it would be wrong every second time."""
-    factor = run.idf * run.share * run.weight
-    for at in range(run.first, run.last):
-        given = factor * _part(columns, run, columns.postings[at], at)
-        for passage in range(*_passages(columns, run, columns.postings[at])):
-            had = sums[passage]
-            swept[count] = passage
-            count += had == 0.0
-            sums[passage] = had + given
-    return count
-
-
-@njit(cache=True, nogil=True)
-def _join(columns, run, found, has, sums):
-    """Add what a run gives to what was found, by reading all of it: nothing else gets a sum."""
-    factor = run.idf * run.share * run.weight
-    for n in range(len(found)):
-        sums[found[n]] = has[n]
-    for at in range(run.first, run.last):
-        given = factor * _part(columns, run, columns.postings[at], at)
-        for passage in range(*_passages(columns, run, columns.postings[at])):
-            sums[passage] += given * (sums[passage] > 0.0)
-    for n in range(len(found)):
-        has[n] = sums[found[n]]
-        sums[found[n]] = 0.0
-
-
-@njit(cache=True, nogil=True)
+@compiled()
 def _bar(scores, depth):
     """Return what the best ``depth`` of the scores have at least, 0 where they are fewer."""
     top = [0.0] * depth
     for score in scores:
         if depth and score > top[0]:
-            heapq.heapreplace(top, score)
+            heapq.heapreplace(top, np.float64(score))
     return top[0] if depth else 0.0
 
 
-@njit(cache=True, nogil=True)
-def _likely(sums, those, depth, mask):
-    """Return ``depth`` of those passages that have most by now, none where they are few."""
-    allowed = those[mask[those]] if len(mask) else those
-    has = sums[allowed]
-    bar = _bar(has, depth)
-    return allowed[has >= bar][: depth if bar > 0 else 0]
+@compiled()
+def _most(found, has, number):
+    """Return so many of what was found as have most, none where they are fewer."""
+    bar = _bar(has, number)
+    return found[has >= bar][: number if bar > 0 else 0]
 
 
-@njit(cache=True, nogil=True)
+@compiled()
+def _seeds(columns, plan, clause, mask, depth, has, those):
+    """Return those passages that have most by now; the clause's champions, where that is little."""
+    seeds = those[mask[those]] if len(mask) else those
+    seeds = _most(seeds, has[seeds], depth)
+    if not len(seeds):
+        best = [np.uint32(0) for _ in range(0)]
+        for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
+            run = plan.runs[number]
+            if run.long >= 0 and not run.whole:
+                best.extend(columns.champions[run.long])
+        seeds = np.unique(np.array(best, np.uint32))
+        seeds = seeds[mask[seeds]] if len(mask) else seeds
+    return seeds
+
+
+@compiled()
 def _kept(found, has, wanted):
     """Keep, in place, what has as much as is wanted."""
     kept = 0
@@ -227,7 +231,7 @@ def _kept(found, has, wanted):
     return found[:kept], has[:kept]
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def _taken(sums, those, wanted, mask):
     """Return what is allowed of the passages and has what is wanted, and it; make all sums zero."""
     found, has, kept = np.empty_like(those), np.empty(len(those)), 0
@@ -238,44 +242,43 @@ def _taken(sums, those, wanted, mask):
     return found[:kept], has[:kept]
 
 
-@njit(cache=True, nogil=True)
+@compiled()
 def _score(columns, runs, bounds, passages):
     return _scores(Columns(*columns), _Plan(runs, bounds), passages)
 
 
-@njit(cache=True, nogil=True)
-def _search(columns, runs, bounds, depth, small, mask, sums, best, swept):
-    """Return what can be among the best, with its scores: sweep while more can reach, then join.
+@compiled()
+def _search(columns, runs, bounds, depth, small, mask, sums, swept):
+    """Return what can be among the best, with its scores: sweep while more can reach, then look up.
 
-    Before a list is swept that is longer than scoring ``depth`` passages takes, the best by now
-    are scored (or the list's champions, where there are none): few others need to be looked at.
+    Sums are what passages are given at most, for alternatives add up in them. What is enough is
+    learnt from passages that are scored whole: before a list is swept that is longer than that
+    takes, and whenever many are left.
     """
     columns, plan = Columns(*columns), _Plan(runs, bounds)
     order, reach, lengths = _ordered(columns, plan)
-    dear, count, at, least = depth * len(order) * small, 0, 0, 0.0
+    slack, dear = 1.0 - len(runs) * ROUNDING, depth * len(order) * small
+    counts, at, least, spent = np.zeros(2, np.int64), 0, 0.0, 0.0
     while at < len(order) and reach[at] >= least:
-        if lengths[order[at]] > dear:
-            seeds = _likely(sums, swept[:count], depth, mask)
-            if not len(seeds):
-                seeds = _champions(columns, plan, order[at], mask)
-            least = max(least, _bar(_scores(columns, plan, seeds), depth) * SLACK)
-            if reach[at] < least:
-                break
-        count = _sweep(columns, plan, order[at], sums, best, swept, count)
-        at += 1
-    found, has = _taken(sums, swept[:count], max(least - reach[at], TINY), mask)
-    likely = min(depth * max(1, min(SEEDED, len(found) // (len(order) * depth))), len(found))
-    seeds = found[has >= _bar(has, likely)][:likely]
-    least = max(least, _bar(_scores(columns, plan, seeds), depth) * SLACK)
-    for later in range(at, len(order)):
+        spent += lengths[order[at]]
+        if spent > dear:
+            spent = 0.0
+            those = swept[0, : _spread(columns, sums, swept, counts)]
+            seeds = _seeds(columns, plan, order[at], mask, depth, sums[0], those)
+            least = max(least, _bar(_scores(columns, plan, seeds), depth) * slack)
+        if reach[at] >= least:
+            _sweep(columns, plan, order[at], sums, swept, counts)
+            at += 1
+    those = swept[0, : _spread(columns, sums, swept, counts)]
+    found, has = _taken(sums[0], those, least - reach[at], mask)
+    scratch = np.empty((4, len(found)), np.int64)
+    for later in range(at, len(order) + 1):
+        if (later == at or later == len(order)) and len(found) > SEEDED * depth:
+            seeds = _most(found, has, SEEDED * depth)
+            least = max(least, _bar(_scores(columns, plan, seeds), depth) * slack)
         found, has = _kept(found, has, least - reach[later])
-        begin, end = plan.bounds[order[later]], plan.bounds[order[later] + 1]
-        if end - begin > 1 or lengths[order[later]] > LOOKED_UP * len(found):
-            _look_up(columns, plan, order[later], found, has)
-        else:
-            _join(columns, plan.runs[begin], found, has, sums)
-        least = max(least, _bar(has, depth) * SLACK)
-    found, has = _kept(found, has, least)
+        if later < len(order):
+            _look_up(columns, plan, order[later], found, has, scratch)
     return found, _scores(columns, plan, found)
 
 
@@ -284,7 +287,7 @@ def warm() -> None:
     places = np.array([0, 1], np.uint32)
     arrays: Arrays = dict.fromkeys(Columns._fields, places[:0])
     arrays |= {"postings": places[:1], "parts": np.ones(1), "first": places}
-    arrays["champions"] = np.zeros((0, 1), np.uint32)
+    arrays |= {"champions": np.zeros((0, 1), np.uint32), "skips": np.zeros(0, np.uint64)}
     run = Run(0, 1, 0, whole=False, long=-1, block=0, idf=1.0, share=1.0, weight=1.0, most=1.0)
     kernel, plan = CompiledKernel(Columns.of(arrays)), Plan([[run.packed()]])
     kernel.search(plan, 1)
@@ -294,8 +297,8 @@ def warm() -> None:
 class CompiledKernel(NumpyKernel):
     """Postings one by one, in code that numba compiles."""
 
-    small = LOOKED_UP
-    """Postings read in the time in which one clause is looked up in one passage."""
+    small = 48
+    """Postings that are swept in the time in which one is looked up."""
 
     def __init__(self, columns: Columns) -> None:
         super().__init__(columns)
@@ -312,11 +315,14 @@ class CompiledKernel(NumpyKernel):
     ) -> tuple[np.ndarray, np.ndarray]:
         """Sweep the clauses that the best cannot be found without, then look up the others."""
         if not hasattr(own := self._own, "sums"):
-            size = len(self._columns.owners)
-            own.sums, own.best, own.swept = *np.zeros((2, size)), np.zeros(size + 1, np.uint32)
+            size = max(len(self._columns.owners), len(self._columns.first) - 1)
+            own.sums, own.swept = (
+                np.zeros((2, size), np.float32),
+                np.zeros((2, size + 1), np.uint32),
+            )
         mask = ALL if allowed is None else allowed.mask
         asked = plan.runs, plan.bounds, depth, self.small, mask
-        found, scores = _search(self._sealed, *asked, own.sums, own.best, own.swept)
+        found, scores = _search(self._sealed, *asked, own.sums, own.swept)
         return found, scores
 
 

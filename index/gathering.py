@@ -14,7 +14,7 @@ import numpy as np
 from index.kernel import CHAMPIONS
 from index.kinds import Kinds, counted, merged, numbered
 from index.okapi import parts
-from index.packing import LONG, Packing, block_bits
+from index.packing import LONG, SLOT, Packing, block_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,15 +229,23 @@ def _best(
     """
     long = np.flatnonzero(np.diff(starts) > LONG)
     champions, tops = np.zeros((len(long), CHAMPIONS), np.uint32), np.zeros(len(long))
-    skips = [np.zeros(0, np.uint32)]
+    skips = [np.zeros(0, np.uint64)]
     for place, row in enumerate(long.tolist()):
         words = postings[starts[row] : starts[row + 1]]
         worth = given[packing.codes(words, int(starts[row]))]
         best = np.argpartition(worth, -CHAMPIONS)[-CHAMPIONS:]
         champions[place], tops[place] = packing.units(words[best]), worth[best].max()
-        block = 1 << block_bits(texts, len(words))
-        begins = np.arange(0, texts + block, block).astype(np.uint32)
-        skips.append(packing.units(words).searchsorted(begins).astype(np.uint32))
+        skips.append(_skips(packing.units(words), texts))
     blocks = np.cumsum([0, *map(len, skips[1:-1])])[: len(long)]
     kept: Arrays = {"long": long, "champions": champions, "tops": tops}
     return {**kept, "blocks": blocks, "skips": np.concatenate(skips)}
+
+
+def _skips(units: np.ndarray, texts: int) -> np.ndarray:
+    """Return for each block of texts how many postings stand before it and, below, its slots."""
+    block = block_bits(texts, len(units))
+    counts = np.bincount(units >> block, minlength=(texts >> block) + 1)
+    slots = np.unique(units >> (block - SLOT)).astype(np.int64)
+    bits = np.bincount(slots >> SLOT, 1 << (slots & 31), len(counts)).astype(np.uint64)
+    before = (np.cumsum(counts) - counts).astype(np.uint64)
+    return before << np.uint64(32) | bits

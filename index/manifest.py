@@ -14,7 +14,7 @@ from index.errors import DamagedError, IndexingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 9
+FORMAT = 10
 NAME = "manifest.json"
 
 

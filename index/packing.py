@@ -12,7 +12,9 @@ import numpy as np
 LONG = 256
 """Texts from which on a term's best are kept, and where its blocks begin."""
 BLOCK = 16
-"""Postings of a block, at most, where a term's texts are spread evenly: half as many at least."""
+"""Postings of a block, at most, where a term is spread evenly: half as many at least."""
+SLOT = 5
+"""Bits of a slot's number in its block: a slot is one text of a common term, some of a rare one."""
 MOST = 16
 """Bits of a code, at most."""
 NONE = np.zeros(0, np.uint32)
@@ -25,7 +27,7 @@ def code_bits(units: int) -> int:
 
 def block_bits(units: int, postings: int) -> int:
     """Return how many of a unit's lowest bits tell nothing of its block."""
-    return max((BLOCK * units // postings).bit_length() - 1, 0)
+    return max((BLOCK * units // postings).bit_length() - 1, SLOT)
 
 
 class Packing(NamedTuple):
