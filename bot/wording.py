@@ -101,6 +101,9 @@ SHARED_BEFORE = "This answer was shared already."
 NOT_SEEN_HERE = (
     "I do not show this answer here any more: it quotes guidance that this channel may not see."
 )
+NOT_KNOWN_NOW = (
+    "I cannot look right now whether this answer may still be shown. Press again in a while."
+)
 NOT_YOURS = "I have no answer of yours under this button any more. Ask again, then share."
 NOT_SHARED = (
     "I could not post in this channel. Invite me with /invite, then press the button again."

@@ -11,6 +11,7 @@ from bot.slack.asked import ALONE
 from bot.slack.footnotes import linkable
 from bot.slack.message import Message, escape
 from bot.slack.sharing import thread_of
+from index.errors import IndexingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,13 +31,20 @@ def tell_of_changes(
     standing: Callable[[], Standing],
     hidden: Callable[[str, str], Hidden],
 ) -> None:
-    """Tell what maintainers decided to tell, each once, where its source may be seen."""
+    """Tell what maintainers decided to tell, each once, where its source may be seen.
+
+    It waits while nobody knows what is stopped.
+    """
+    try:
+        known = standing()
+    except IndexingError:
+        return
     for correction in record.uncorrected():
         given = record.given(correction.reference)
         if given is None:
             continue
         document = correction.said["document"]
-        message = told(given, correction.said, standing().stop(document))
+        message = told(given, correction.said, known.stop(document))
         for channel, thread in _places(given):
             if document not in hidden(channel, given.user):
                 posting.post(channel, message, thread)

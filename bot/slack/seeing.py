@@ -12,7 +12,6 @@ import structlog
 
 from bot import wording
 from bot.slack.web import FAILURES, error_name
-from corpus.standing import NOTHING
 from index.errors import IndexingError
 
 if TYPE_CHECKING:
@@ -88,7 +87,9 @@ class Seeing:
         Where the record cannot be read, all that are not for everybody.
         """
         standing = self._standing()
-        return standing.hidden(self._seen(channel, user)) if standing.members else frozenset()
+        if standing is None or not standing.members:
+            return frozenset()
+        return standing.hidden(self._seen(channel, user))
 
     def kept_back(self, given: Given, channel: str, user: str) -> str | None:
         """Return why a reply is not shown again to ``user`` in ``channel``, in words.
@@ -96,9 +97,13 @@ class Seeing:
         A source that it quotes is stopped since, or may not be seen there.
         """
         quoted = [quote["document"] for quote in given.reply["quotes"]]
+        standing = self._standing()
+        if quoted and standing is None:
+            return wording.NOT_KNOWN_NOW
         if not self.hidden(channel, user).isdisjoint(quoted):
             return wording.NOT_SEEN_HERE
-        stop = next(filter(None, map(self._standing().stop, quoted)), None)
+        stops = (standing.stop(one) for one in quoted) if standing else ()
+        stop = next(filter(None, stops), None)
         return wording.not_shown(stop) if stop else None
 
     def _seen(self, channel: str, user: str) -> frozenset[str]:
@@ -109,8 +114,9 @@ class Seeing:
             here = [one for one in given if user in self.members(one.channel)]
         return frozenset(name for one in here for name in one.sets)
 
-    def _standing(self) -> Standing:
+    def _standing(self) -> Standing | None:
+        """Return how sources stand; None where no edition can be read, and none is quoted."""
         try:
             return self.standing()
-        except IndexingError:  # nothing is published: nothing can be seen
-            return NOTHING
+        except IndexingError:
+            return None

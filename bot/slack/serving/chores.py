@@ -40,18 +40,38 @@ def beat(ended: threading.Event, record: Record) -> None:
 def chores(stop: threading.Event, record: Record, bot: Bot, current: Current, days: int) -> None:
     """Resume what dead replicas left, tell what is to be told, forget what is old."""
     due, desk = time.monotonic(), bot.desk
+    often: tuple[Callable[[], None], ...] = (
+        lambda: _resume(record, bot),
+        lambda: tell_askers(record, desk.posting),
+        lambda: tell_of_changes(record, desk.posting, desk.parts.standing, desk.seeing.hidden),
+        lambda: announce(desk, current),
+    )
     while True:
-        for kept in record.take_over():
-            bot.resume(kept)
-        tell_askers(record, desk.posting)
-        tell_of_changes(record, desk.posting, desk.parts.standing, desk.seeing.hidden)
-        announce(desk, current)
+        for chore in often:
+            _done(chore)
         if time.monotonic() >= due:
-            record.forget(days)
-            _clear(desk.parts.maintaining, record)
+            _done(lambda: _forget(record, desk.parts.maintaining, days))
             due += HOUR_S
         if stop.wait(BEAT_S):
             return
+
+
+def _done(chore: Callable[[], None]) -> None:
+    try:
+        chore()
+    except Exception:
+        # Whatever a chore raises, the others are done, and the bot goes on answering.
+        log.exception("chore failed")
+
+
+def _resume(record: Record, bot: Bot) -> None:
+    for kept in record.take_over():
+        bot.resume(kept)
+
+
+def _forget(record: Record, maintaining: Maintaining | None, days: int) -> None:
+    record.forget(days)
+    _clear(maintaining, record)
 
 
 def _clear(maintaining: Maintaining | None, record: Record) -> None:

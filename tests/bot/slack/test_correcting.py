@@ -9,13 +9,14 @@ import pytest
 from bot.slack.correcting import tell_of_changes, told
 from bot.storage import Correction
 from corpus.standing import NOTHING
+from index.errors import IndexingError
 from tests.bot.slack.test_home import GIVEN
 from tests.fakes.block_rules import broken
 from tests.fakes.replies import STOP
 from tests.goldens import assert_golden
 
 if TYPE_CHECKING:
-    from corpus.standing import Stop
+    from corpus.standing import Standing, Stop
     from tests.bot.slack.conftest import Slack
 
 SAID: dict[str, Any] = {
@@ -42,6 +43,21 @@ def test_each_word_is_as_it_was_approved(kind: str) -> None:
     assert broken(message) == []
     assert message.fits
     assert_golden(f"messages/{kind}", {"text": message.text, "blocks": list(message.blocks)})
+
+
+def test_it_waits_while_nobody_knows_what_is_stopped(slack: Slack) -> None:
+    """Then it is told; that it could not be read meanwhile loses nothing."""
+    slack.record.keep(GIVEN)
+    slack.record.decide(Correction(GIVEN.reference, SAID, tell=True, by="U0BEN"))
+
+    def unread() -> Standing:
+        raise IndexingError("Nothing can be read.", "")
+
+    for standing in (unread, lambda: NOTHING):
+        tell_of_changes(
+            slack.record, slack.bot.desk.posting, standing, lambda _channel, _user: frozenset()
+        )
+    assert len(slack.api.to("chat.postMessage")) == 1
 
 
 def test_words_of_any_length_fit() -> None:

@@ -11,6 +11,7 @@ from bot.slack.buttons import COPY, MORE, SHARE, SHOW
 from bot.slack.seeing import FAILED_FOR_S, KNOWN_FOR_S, Members
 from bot.storage import Channel
 from corpus.standing import NOTHING
+from index.errors import IndexingError
 from tests.fakes.block_rules import texts
 from tests.fakes.deliveries import command, direct_message, home_opened, mention, press, shortcut
 from tests.fakes.web_api import TEAM, Answer
@@ -32,9 +33,12 @@ class Now:
 
     def __init__(self) -> None:
         self.standing = NOTHING.placing("widgets", "trade-team")
+        self.fails = False
 
     def __call__(self) -> Standing:
         """Tell it."""
+        if self.fails:
+            raise IndexingError("Nothing can be read.", "")
         return self.standing
 
 
@@ -148,6 +152,20 @@ def test_what_the_channel_may_see_no_more_is_not_shown_again(slack: Slack, actio
     slack.deliver(press(action, "FN-000001", f"{slack.api.url}{HOOK}"))
     slack.bot.finish()
     assert slack.api.to(HOOK)[-1]["text"] == wording.NOT_SEEN_HERE
+    assert slack.api.to("views.open") == slack.api.to("chat.postMessage") == []
+
+
+@pytest.mark.parametrize("action", [SHOW, COPY, MORE, SHARE])
+def test_while_nobody_knows_what_is_stopped_nothing_is_shown_again(
+    slack: Slack, now: Now, action: str
+) -> None:
+    """It may be stopped or hidden since: no edition can be read that would say so."""
+    slack.deliver(command("How many?", f"{slack.api.url}{HOOK}"))
+    slack.api.wait_for(HOOK)
+    now.fails = True
+    slack.deliver(press(action, "FN-000001", f"{slack.api.url}{HOOK}"))
+    slack.bot.finish()
+    assert slack.api.to(HOOK)[-1]["text"] == wording.NOT_KNOWN_NOW
     assert slack.api.to("views.open") == slack.api.to("chat.postMessage") == []
 
 
