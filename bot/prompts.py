@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot import wording
@@ -38,7 +39,7 @@ class Prompts:
             return ()
         name, standing, prompts = self._kept
         if (name, standing) != (edition.name, edition.standing):
-            prompts = tuple(self._answered(edition))[:MOST_PROMPTS]
+            prompts = tuple(islice(self._answered(edition), MOST_PROMPTS))
             self._kept = edition.name, edition.standing, prompts
         return prompts
 

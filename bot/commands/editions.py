@@ -29,7 +29,7 @@ def editions(ctx: click.Context, as_json: bool) -> None:
         _list(ctx.obj, as_json=as_json)
 
 
-@editions.command()
+@editions.command(short_help="Say what one changes on another.")
 @click.argument("before")
 @click.argument("after")
 @WITH_QUESTIONS

@@ -64,7 +64,7 @@ FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
     "--floors",
     metavar="FILE",
     type=FILE,
-    help="What measures must reach: exit 1 where one does not. See tests/floors.json.",
+    help="What measures must reach: exit 1 where one does not.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, nothing else.")
 @click.pass_obj

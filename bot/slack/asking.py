@@ -12,6 +12,7 @@ from bot.slack import rich_text as rt
 from bot.slack import views
 from bot.slack.asked import ALONE, Body, MalformedError, name, part, text
 from bot.slack.buttons import plain_text
+from bot.slack.cleaning import uncontrolled
 from bot.slack.message import Message, escape, plain
 from bot.storage import Wish
 
@@ -122,7 +123,7 @@ def _wish(body: Body) -> Wish:
     return Wish(
         text(view, "private_metadata")[:32],
         name(part(body, "user"), "id"),
-        text(words, "value")[:LONGEST].replace("\0", " "),
+        uncontrolled(text(words, "value")[:LONGEST]),
         bool(chosen),
     )
 

@@ -19,7 +19,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2
 
 def plainly(text: str) -> str:
     """Return what was typed into a box, where Slack marks nothing up."""
-    return " ".join(CONTROL.sub(" ", text).split())
+    return " ".join(uncontrolled(text).split())
+
+
+def uncontrolled(text: str) -> str:
+    """Return what was typed into a window, line by line: none of it commands a screen."""
+    return CONTROL.sub(" ", text)
 
 
 def question(text: str, bot_user: str = "") -> str:
@@ -34,7 +39,7 @@ def message(text: str, bot_user: str = "") -> str:
 
 
 def _words(text: str, bot_user: str) -> str:
-    text = BAR.sub("", CONTROL.sub(" ", text))
+    text = BAR.sub("", uncontrolled(text))
     text = ANGLED.sub(lambda match: _read(match[1], bot_user), text)
     text = EMOJI.sub(" ", _unmarked(text))
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):

@@ -13,6 +13,7 @@ from bot.queue_wording import JUDGEMENT, RESOLUTIONS
 from bot.slack import rich_text as rt
 from bot.slack import views
 from bot.slack.asked import Body, name, part, text
+from bot.slack.cleaning import uncontrolled
 from bot.slack.home_tab import KIND, LONGEST_QUESTION, NOTE, WORDS, Tab, home, resolving
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Kept, Resolution
@@ -80,7 +81,7 @@ class Homes:
         values = part(part(view, "state"), "values")
         chosen = part(part(values, KIND), KIND).get("selected_option")
         kind = text(chosen, "value") if isinstance(chosen, dict) else ""
-        note = text(part(part(values, NOTE), NOTE), "value")[: views.LONGEST_NOTE]
+        note = uncontrolled(text(part(part(values, NOTE), NOTE), "value")[: views.LONGEST_NOTE])
         box = part(values, WORDS) if WORDS in values else {WORDS: {}}
         words = text(part(box, WORDS), "value")[: views.LONGEST_NOTE]
         gap = self._gap(text(view, "private_metadata")[:32])
@@ -90,9 +91,7 @@ class Homes:
         if wrong:
             return {"response_action": "errors", "errors": {WORDS: wrong}}
         for reference in gap.references if gap else ():
-            self.parts.record.resolve(
-                Resolution(reference, kind, user, note.replace("\0", " ") or None)
-            )
+            self.parts.record.resolve(Resolution(reference, kind, user, note or None))
         return said(home_wording.RESOLVE, home_wording.RESOLVED if gap else wording.GONE)
 
     def _judged(self, gap: Gap, words: str) -> str | None:

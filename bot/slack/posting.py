@@ -13,6 +13,7 @@ from bot.slack.web import FAILURES, TIMEOUT_S, authorities, error_name, retries
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
+    from slack_sdk.web import SlackResponse
 
     from bot.metrics import Metrics
     from bot.slack.message import Message
@@ -33,17 +34,16 @@ class Posting:
     def post(self, channel: str, message: Message, thread: str | None = None) -> str | None:
         """Post into a conversation; return the message's ts, None where Slack did not take it."""
         try:
-            return self._posted(channel, message, thread)
+            ts = self._posted(channel, message, thread).get("ts")
         except FAILURES as error:
             self._unsent(error_name(error))
             return None
+        return ts if isinstance(ts, str) else None
 
     def open(self, user: str, message: Message) -> tuple[str, str] | None:
         """Post to a person; return the conversation and the message's ts, as Slack names them."""
         try:
-            posted = self._client.chat_postMessage(
-                channel=user, text=message.text, blocks=list(message.blocks), parse="none"
-            )
+            posted = self._posted(user, message)
         except FAILURES as error:
             self._unsent(error_name(error))
             return None
@@ -136,7 +136,7 @@ class Posting:
         self._metrics.unsent.inc()
         log.error("reply not sent", error=error)
 
-    def _posted(self, channel: str, message: Message, thread: str | None) -> str | None:
+    def _posted(self, channel: str, message: Message, thread: str | None = None) -> SlackResponse:
         plain: dict[str, Any] = {
             "channel": channel,
             "text": message.text,
@@ -147,12 +147,10 @@ class Posting:
             "unfurl_media": False,
         }
         try:
-            posted = self._client.chat_postMessage(**plain, blocks=list(message.blocks))
+            return self._client.chat_postMessage(**plain, blocks=list(message.blocks))
         except SlackApiError as error:
             if error_name(error) not in BLOCKS_REFUSED:
                 raise
             # A reply without its looks is better than none.
             log.error("blocks refused", channel=channel, error=error_name(error))  # noqa: TRY400
-            posted = self._client.chat_postMessage(**plain)
-        ts = posted.get("ts")
-        return ts if isinstance(ts, str) else None
+            return self._client.chat_postMessage(**plain)

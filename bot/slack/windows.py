@@ -11,6 +11,7 @@ from bot import wording
 from bot.slack import views
 from bot.slack.asked import Body, name, part, text
 from bot.slack.buttons import HELPFUL, NOT_HELPFUL
+from bot.slack.cleaning import uncontrolled
 from bot.slack.message import plain
 from bot.storage import Rating
 from bot.surroundings import surroundings
@@ -52,7 +53,7 @@ class Answered:
             text(view, "private_metadata")[:32],
             name(part(body, "user"), "id"),
             text(chosen, "value"),
-            text(note, "value")[: views.LONGEST_NOTE].replace("\0", " "),
+            uncontrolled(text(note, "value")[: views.LONGEST_NOTE]),
         )
 
 

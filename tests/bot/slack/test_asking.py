@@ -85,6 +85,12 @@ def test_what_is_sent_is_kept_and_told_to_the_maintainers(silent: Slack) -> None
     assert_golden("messages/asked", {"text": message.text, "blocks": list(message.blocks)})
 
 
+def test_what_is_typed_commands_no_screen(silent: Slack) -> None:
+    """`footnote queue` prints it in a terminal; its lines stay."""
+    silent.deliver(sent("How\x1b[31m many\u202e\ngizmos?\0"))
+    assert [wish.words for wish in wishes(silent)] == ["How [31m many \ngizmos? "]
+
+
 @pytest.mark.parametrize("body", [sent(None), sent("  "), sent("x", reference="FN-FORGED")])
 def test_nothing_to_ask_and_forged_references_are_not_kept(
     silent: Slack, body: dict[str, Any]

@@ -202,7 +202,7 @@ def test_what_is_asked_from_home_stands_once(starting: Callable[..., Slack]) -> 
     living.bot.finish()
     go.set()
     asked, *answers = dead.posted()
-    assert asked["text"] == "You asked: How many widgets?"
+    assert (asked["text"], asked["unfurl_links"]) == ("You asked: How many widgets?", False)
     assert [post["thread_ts"] for post in answers] == ["1.0"] * 2
     assert starting().record.take_over() == ()
 
