@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from index.packing import Packing, code_bits
+from index.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.arrays import Arrays
-    from index.plan import Plan
     from index.ranking import Allowed
 
 
@@ -25,7 +26,7 @@ TINY = 5e-324
 CHAMPIONS = 16
 """Texts that a term gives most, kept for every term of many texts."""
 SEEDED = 3
-"""Clauses whose champions are looked up where little was read; and times the passages sought."""
+"""Times as many passages as are sought that are looked up whole, about, to leave others out."""
 LOOKED_UP = 16
 """Postings that are read in a row in the time of one that is looked for."""
 AT_ONCE = 2_000
@@ -84,7 +85,7 @@ class NumpyKernel:
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, uint32, clause by clause in the order of the query."""
-        given = self._given(plan.runs, plan.bounds[:-1], passages)
+        given = self._given(plan, 0, len(plan.packed), passages)
         scores: np.ndarray = given.cumsum(axis=0)[-1]  # sum would add in pairs
         return scores
 
@@ -96,11 +97,12 @@ class NumpyKernel:
         Where only some are ``allowed``, the best of those are returned and no other. The clauses
         that the best cannot be found without are added up, and the others looked up.
         """
-        ordered = order, reach, _ = plan.order()
-        found, has, least, split = self._swept(plan, ordered, depth, allowed)
+        order, reach, read = plan.order()
+        ordered = Plan([plan.packed[clause] for clause in order.tolist()])
+        found, has, least, split = self._swept(ordered, reach, read, depth, allowed)
         while split < len(order) and len(found) * len(plan.runs) > AT_ONCE:
             end = min(split + max(1, AT_ONCE // len(found)), len(order))
-            has = has + self._given(*_part(plan, order[split:end]), found).sum(axis=0)
+            has = has + self._given(ordered, split, end, found).sum(axis=0)
             split = end
             kept = has + reach[split] >= max(least, _enough(has, depth))
             found, has = found[kept], has[kept]
@@ -109,54 +111,47 @@ class NumpyKernel:
     def _swept(
         self,
         plan: Plan,
-        ordered: tuple[np.ndarray, np.ndarray, np.ndarray],
+        reach: np.ndarray,
+        read: np.ndarray,
         depth: int,
         allowed: Allowed | None,
     ) -> tuple[np.ndarray, np.ndarray, float, int]:
-        """Add up clauses while what they give alone can be among the best, or others are too many.
+        """Add up clauses, the first ones, until the best are among those that have a sum.
 
         Return what can be among the best, its sums, what the best have at least, and how many
         clauses were added up.
         """
         if not hasattr(self._own, "sums"):  # a zero for each passage, as they are left
             self._own.sums, self._own.best = np.zeros((2, len(self._columns.owners)))
-        order, reach, read = ordered
-        runs = np.append(0, np.diff(plan.bounds)[order].cumsum())
         swept: list[np.ndarray] = []
         least, split, end = 0.0, 0, max(int(read.searchsorted(self.small, "right")) - 1, 1)
         while split < end:
-            swept += self._sweep(plan, order[split:end])
+            swept += self._sweep(plan, split, end)
             split = end
-            met = _among(self._met(swept, least - reach[split]), allowed)
+            met = self._met(swept, least - reach[split])
+            met = met if allowed is None else met[allowed.mask[met]]
             has = self._own.sums[met]
-            least = max(least, _enough(has, depth * runs[split]))
-            if split < len(order):
-                likely = met[has >= least]
-                if not least:
-                    champions = self._champions(plan, order[split:])
-                    likely = np.append(likely, _among(champions, allowed))
-                least = max(least, self._promised(plan, order[split:], _once(likely), depth))
-            few = np.count_nonzero(has + reach[split] >= least)
-            end = int(read.searchsorted(read[split] + WORTH * few, "right")) - 1
-            end = max(end, int(np.count_nonzero(reach[:-1] >= least)))
-        found = _once(met[has + reach[split] >= least])
+            least = max(least, _enough(has, depth * int(plan.bounds[split])))
+            if least and split < len(plan.packed):
+                least = max(least, self._promised(plan, split, _once(met[has >= least]), depth))
+            left = met[has + reach[split] >= least]
+            needed = np.count_nonzero(reach[:-1] >= least) if least else split + 1
+            worth = read.searchsorted(read[split] + WORTH * len(left), "right") - 1
+            end = min(max(int(needed), int(worth)), len(plan.packed))
+        found = _once(left)
         has = self._own.sums[found]
         for those in swept:
             self._own.sums[those] = 0.0
         return found, has, least, split
 
-    def _promised(self, plan: Plan, clauses: np.ndarray, seeds: np.ndarray, depth: int) -> float:
-        """Return what the best have at least, by passages that only these clauses lack."""
+    def _promised(self, plan: Plan, split: int, seeds: np.ndarray, depth: int) -> float:
+        """Return what the best have at least, by passages to which later clauses are added."""
         has = self._own.sums[seeds]
-        best = np.flatnonzero(has >= _enough(has, SEEDED * depth))
-        given = self._given(*_part(plan, clauses), seeds[best])
-        return _enough(has[best] + given.sum(axis=0), depth)
-
-    def _champions(self, plan: Plan, clauses: np.ndarray) -> np.ndarray:
-        runs = plan.runs[plan.bounds[clauses[:SEEDED]]]
-        long = runs["long"][(runs["whole"] == 0) & (runs["long"] >= 0)]
-        champions: np.ndarray = self._columns.champions[long].ravel()
-        return champions
+        if len(seeds) > SEEDED * depth:
+            best = has >= _enough(has, SEEDED * depth)
+            seeds, has = seeds[best], has[best]
+        given = self._given(plan, split, len(plan.packed), seeds)
+        return _enough(has + given.sum(axis=0), depth)
 
     def _met(self, swept: list[np.ndarray], wanted: float) -> np.ndarray:
         """Return those that have what is wanted, or, where they are few, what was swept."""
@@ -164,10 +159,10 @@ class NumpyKernel:
             return np.concatenate(swept)
         return np.flatnonzero(self._own.sums >= max(wanted, TINY))
 
-    def _sweep(self, plan: Plan, clauses: np.ndarray) -> list[np.ndarray]:
+    def _sweep(self, plan: Plan, first: int, last: int) -> list[np.ndarray]:
         """Add what clauses give to the sums, and return what they met, a passage once a run."""
         sums, best = self._own.sums, self._own.best
-        begins, ends = plan.bounds[clauses], plan.bounds[clauses + 1]
+        begins, ends = plan.bounds[first:last], plan.bounds[first + 1 : last + 1]
         alone = ends - begins == 1
         met = []
         for units, given in self._read(plan.runs[begins[alone]]):
@@ -185,43 +180,48 @@ class NumpyKernel:
 
     def _read(self, runs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield the passages of runs with what each is given, piece by piece."""
-        first, lengths = runs["first"], runs["last"] - runs["first"]
-        before = lengths.cumsum() - lengths
-        for start in range(0, int(lengths.sum()), PIECE):
-            begins = first + np.minimum(np.maximum(start - before, 0), lengths)
-            ends = first + np.minimum(np.maximum(start + PIECE - before, 0), lengths)
-            some = begins < ends
-            yield self._piece(runs[some], begins[some], ends[some])
+        bounds = enumerate(zip(runs["first"].tolist(), runs["last"].tolist(), strict=True))
+        spans = [
+            (run, begin, min(begin + PIECE, last))
+            for run, (first, last) in bounds
+            for begin in range(first, last, PIECE)
+        ]
+        read = accumulate(end - begin for _, begin, end in spans)
+        for _, some in groupby(zip(read, spans, strict=True), lambda at: at[0] // PIECE):
+            rows, begins, ends = zip(*(span for _, span in some), strict=True)
+            yield self._piece(runs[list(rows)], begins, ends)
 
     def _piece(
-        self, runs: np.ndarray, begins: np.ndarray, ends: np.ndarray
+        self, runs: np.ndarray, begins: tuple[int, ...], ends: tuple[int, ...]
     ) -> tuple[np.ndarray, np.ndarray]:
-        kept, lengths = self._columns, ends - begins
-        bounds = begins.tolist(), ends.tolist()
-        postings = [kept.postings[begin:end] for begin, end in zip(*bounds, strict=True)]
-        codes = np.concatenate(list(map(self._packing.codes, postings, bounds[0])))
+        kept, spans = self._columns, zip(begins, ends, strict=True)
+        postings = np.concatenate([kept.postings[begin:end] for begin, end in spans])
+        starts, lengths = np.array(begins), np.subtract(ends, begins)
+        places = _ranges(starts, lengths) if len(kept.late) else None
+        codes = self._packing.codes(postings, 0, places)
         # numpy indexes by intp alone: it would turn units into that at each use.
-        units = self._packing.units(np.concatenate(postings)).astype(np.intp)
+        units = self._packing.units(postings).astype(np.intp)
         factors = runs["weight"] * runs["share"] * runs["idf"]
         given = kept.parts.take(codes + runs["table"].repeat(lengths)) * factors.repeat(lengths)
-        if not runs["whole"].any():
+        if not any(runs["whole"].tolist()):
             return units, given
         whole = runs["whole"].repeat(lengths)
         first = np.where(whole, kept.first.take(units, mode="clip"), units)
         counts = np.where(whole, kept.first.take(units + 1, mode="clip") - first, 1)
-        before = counts.cumsum() - counts
-        return (first - before).repeat(counts) + np.arange(counts.sum()), given.repeat(counts)
+        return _ranges(first, counts), given.repeat(counts)
 
-    def _given(self, runs: np.ndarray, starts: np.ndarray, passages: np.ndarray) -> np.ndarray:
-        """Return what clauses, whose runs begin at ``starts``, give to passages: a row a clause."""
+    def _given(self, plan: Plan, split: int, end: int, passages: np.ndarray) -> np.ndarray:
+        """Return what clauses give to passages: a row a clause."""
+        starts = plan.bounds[split:end] - plan.bounds[split]
+        runs = plan.runs[plan.bounds[split] : plan.bounds[end]]
         kept, column = self._columns, runs[:, None]
         units = passages[None].repeat(len(runs), axis=0)
-        if runs["whole"].any():
+        if any(runs["whole"].tolist()):
             units = np.where(column["whole"], kept.owners[passages], units)
         sought = units << np.uint32(kept.bits)
         lists = zip(runs["first"].tolist(), runs["last"].tolist(), sought, strict=True)
-        places = [kept.postings[first:last].searchsorted(own) for first, last, own in lists]
-        places = np.minimum(np.array(places) + column["first"], column["last"] - 1)
+        each = [kept.postings[first:last].searchsorted(own) for first, last, own in lists]
+        places = np.minimum(np.array(each) + column["first"], column["last"] - 1)
         found = kept.postings.take(places)
         held = found - sought <= self._packing.late  # a posting before it wraps around
         codes = self._packing.codes(found.ravel(), 0, places.ravel()).reshape(found.shape)
@@ -230,23 +230,17 @@ class NumpyKernel:
         return given if len(starts) == len(runs) else np.maximum.reduceat(given, starts)
 
 
-def _part(plan: Plan, clauses: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the runs of clauses, and where those of each begin."""
-    begins = plan.bounds[clauses]
-    counts = plan.bounds[clauses + 1] - begins
-    starts = counts.cumsum() - counts
-    return plan.runs[np.arange(counts.sum()) + (begins - starts).repeat(counts)], starts
-
-
-def _among(those: np.ndarray, allowed: Allowed | None) -> np.ndarray:
-    return those if allowed is None else those[allowed.mask[those]]
+def _ranges(begins: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return, one range after another, so many numbers from each beginning on."""
+    before = counts.cumsum() - counts
+    ranges: np.ndarray = (begins - before).repeat(counts) + np.arange(counts.sum())
+    return ranges
 
 
 def _once(those: np.ndarray) -> np.ndarray:
     """Return each once, in order: what stands near another is looked up faster."""
     ordered = np.sort(those.astype(np.uint32))
-    once: np.ndarray = ordered[ordered != np.append(ordered[1:], ~np.uint32(0))]
-    return once
+    return np.concatenate((ordered[:1], ordered[1:][ordered[1:] != ordered[:-1]]))
 
 
 def _enough(scores: np.ndarray, depth: int) -> float:
@@ -254,7 +248,6 @@ def _enough(scores: np.ndarray, depth: int) -> float:
     if not 0 < depth <= len(scores):
         return 0.0
     if (each := len(scores) // (PARTS * depth)) > 1:
-        # The best of the bests of equal parts have no more than the best: few are left to sort.
-        bests = scores[: PARTS * depth * each].reshape(each, -1).max(axis=0)
-        scores = scores[scores >= np.partition(bests, -depth)[-depth]]
+        # The best of the bests of equal parts have no more than the best, and hardly less.
+        scores = scores[: PARTS * depth * each].reshape(each, -1).max(axis=0)
     return float(np.partition(scores, -depth)[-depth]) * SLACK

@@ -19,10 +19,11 @@ from unittest.mock import patch
 
 import numpy as np
 
+import index.kernel
 from index import fast, packing
 from index.compiled import CompiledKernel
 from index.fields import Field, Part
-from index.kernel import NumpyKernel
+from index.kernel import AT_ONCE, PIECE, NumpyKernel
 from index.okapi import OkapiRanker
 from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
@@ -79,8 +80,15 @@ def _agrees(
     queries: list[Query],
     sets: list[Allowed | None],
 ) -> bool:
+    # So little is read or looked up at once, now and then, that a list takes several calls.
+    piece, at_once = (int(draw.choice([10, size])) for size in (PIECE, AT_ONCE))
     small = int(draw.choice([-1, kernel.small]))
-    with patch.object(fast, "kernel", lambda: kernel), patch.object(kernel, "small", small):
+    with (
+        patch.object(fast, "kernel", lambda: kernel),
+        patch.object(kernel, "small", small),
+        patch.object(index.kernel, "PIECE", piece),
+        patch.object(index.kernel, "AT_ONCE", at_once),
+    ):
         for asked, among in zip(queries, sets, strict=True):
             depth = int(draw.choice([1, 3, 10, 1000]))
             if drawn.ranker.rank(asked, depth, among) != drawn.oracle.rank(asked, depth, among):

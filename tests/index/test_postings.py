@@ -74,10 +74,12 @@ def oracle(corpus: list[list[str]]) -> OkapiRanker:
 
 @pytest.fixture(autouse=True, scope="module", params=[NumpyKernel, CompiledKernel])
 def kernel(request: pytest.FixtureRequest) -> Iterator[type[NumpyKernel]]:
-    """Each kernel in turn, made to leave postings out even where there are few."""
+    """Each kernel in turn, made to leave postings out, and to read in pieces, few as they are."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fast, "kernel", lambda: request.param)
         patch.setattr(request.param, "small", -1)
+        patch.setattr("index.kernel.PIECE", 100)
+        patch.setattr("index.kernel.AT_ONCE", 100)
         yield request.param
 
 
