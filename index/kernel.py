@@ -104,7 +104,9 @@ class NumpyKernel:
             end = min(split + max(1, AT_ONCE // len(found)), len(order))
             has = has + self._given(ordered, split, end, found).sum(axis=0)
             split = end
-            kept = has + reach[split] >= max(least, _enough(has, depth))
+            if _exact(plan):
+                least = max(least, _enough(has, depth))
+            kept = has + reach[split] >= least
             found, has = found[kept], has[kept]
         return found, self.score(plan, found)
 
@@ -119,64 +121,53 @@ class NumpyKernel:
         """Add up clauses, the first ones, until the best are among those that have a sum.
 
         Return what can be among the best, its sums, what the best have at least, and how many
-        clauses were added up.
+        clauses were added up. Alternatives add up, too: a sum is what a passage has at most.
         """
         if not hasattr(self._own, "sums"):  # a zero for each passage, as they are left
-            self._own.sums, self._own.best = np.zeros((2, len(self._columns.owners)))
+            self._own.sums = np.zeros(len(self._columns.owners))
+        sums, exact = self._own.sums, _exact(plan)
         swept: list[np.ndarray] = []
         least, split, end = 0.0, 0, max(int(read.searchsorted(self.small, "right")) - 1, 1)
         while split < end:
-            swept += self._sweep(plan, split, end)
+            for units, given in self._read(plan.runs[plan.bounds[split] : plan.bounds[end]]):
+                np.add.at(sums, units, given)
+                swept.append(units)
             split = end
             met = self._met(swept, least - reach[split])
             met = met if allowed is None else met[allowed.mask[met]]
-            has = self._own.sums[met]
-            least = max(least, _enough(has, depth * int(plan.bounds[split])))
-            if least and split < len(plan.packed):
-                least = max(least, self._promised(plan, split, _once(met[has >= least]), depth))
+            has = sums[met]
+            bar = _enough(has, depth * int(plan.bounds[split]))
+            if exact:
+                least = max(least, bar)
+            if bar and (split < len(plan.packed) or not exact):
+                least = max(least, self._promised(plan, split, _once(met[has >= bar]), depth))
             left = met[has + reach[split] >= least]
             needed = np.count_nonzero(reach[:-1] >= least) if least else split + 1
             worth = read.searchsorted(read[split] + WORTH * len(left), "right") - 1
             end = min(max(int(needed), int(worth)), len(plan.packed))
         found = _once(left)
-        has = self._own.sums[found]
+        has = sums[found]
         for those in swept:
-            self._own.sums[those] = 0.0
+            sums[those] = 0.0
         return found, has, least, split
 
     def _promised(self, plan: Plan, split: int, seeds: np.ndarray, depth: int) -> float:
-        """Return what the best have at least, by passages to which later clauses are added."""
+        """Return what the best have at least, by passages that are likely among them."""
         has = self._own.sums[seeds]
         if len(seeds) > SEEDED * depth:
             best = has >= _enough(has, SEEDED * depth)
             seeds, has = seeds[best], has[best]
-        given = self._given(plan, split, len(plan.packed), seeds)
-        return _enough(has + given.sum(axis=0), depth)
+        if _exact(plan):
+            has = has + self._given(plan, split, len(plan.packed), seeds).sum(axis=0)
+        else:
+            has = self.score(plan, seeds)
+        return _enough(has, depth)
 
     def _met(self, swept: list[np.ndarray], wanted: float) -> np.ndarray:
         """Return those that have what is wanted, or, where they are few, what was swept."""
         if sum(map(len, swept)) * MANY < len(self._own.sums):
             return np.concatenate(swept)
         return np.flatnonzero(self._own.sums >= max(wanted, TINY))
-
-    def _sweep(self, plan: Plan, first: int, last: int) -> list[np.ndarray]:
-        """Add what clauses give to the sums, and return what they met, a passage once a run."""
-        sums, best = self._own.sums, self._own.best
-        begins, ends = plan.bounds[first:last], plan.bounds[first + 1 : last + 1]
-        alone = ends - begins == 1
-        met = []
-        for units, given in self._read(plan.runs[begins[alone]]):
-            np.add.at(sums, units, given)
-            met.append(units)
-        for begin, end in zip(begins[~alone].tolist(), ends[~alone].tolist(), strict=True):
-            pieces = list(self._read(plan.runs[begin:end]))
-            for units, given in pieces:
-                np.maximum.at(best, units, given)
-            for units, _ in pieces:
-                sums[units] += best[units]  # once, where several runs hold a passage
-                best[units] = 0.0
-                met.append(units)
-        return met
 
     def _read(self, runs: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield the passages of runs with what each is given, piece by piece."""
@@ -212,22 +203,30 @@ class NumpyKernel:
 
     def _given(self, plan: Plan, split: int, end: int, passages: np.ndarray) -> np.ndarray:
         """Return what clauses give to passages: a row a clause."""
-        starts = plan.bounds[split:end] - plan.bounds[split]
-        runs = plan.runs[plan.bounds[split] : plan.bounds[end]]
+        bounds = plan.bounds[split : end + 1]
+        runs = plan.runs[bounds[0] : bounds[-1]]
         kept, column = self._columns, runs[:, None]
         units = passages[None].repeat(len(runs), axis=0)
         if any(runs["whole"].tolist()):
             units = np.where(column["whole"], kept.owners[passages], units)
         sought = units << np.uint32(kept.bits)
         lists = zip(runs["first"].tolist(), runs["last"].tolist(), sought, strict=True)
-        each = [kept.postings[first:last].searchsorted(own) for first, last, own in lists]
-        places = np.minimum(np.array(each) + column["first"], column["last"] - 1)
+        # What would stand behind the last posting is held against that one.
+        near = [kept.postings[first : last - 1].searchsorted(own) for first, last, own in lists]
+        places = np.array(near) + column["first"]
         found = kept.postings.take(places)
         held = found - sought <= self._packing.late  # a posting before it wraps around
-        codes = self._packing.codes(found.ravel(), 0, places.ravel()).reshape(found.shape)
+        codes = self._packing.codes(found, 0, places)
         part = column["idf"] * kept.parts.take(codes + column["table"])
         given: np.ndarray = held * (column["weight"] * (column["share"] * part))
-        return given if len(starts) == len(runs) else np.maximum.reduceat(given, starts)
+        if len(given) > end - split:
+            given = np.maximum.reduceat(given, bounds[:-1] - bounds[0])
+        return given
+
+
+def _exact(plan: Plan) -> bool:
+    """Return whether sums are what passages have, for no clause has alternatives."""
+    return len(plan.runs) == len(plan.packed)
 
 
 def _ranges(begins: np.ndarray, counts: np.ndarray) -> np.ndarray:

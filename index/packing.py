@@ -62,7 +62,7 @@ class Packing(NamedTuple):
         """Return the codes of postings that stand from ``first`` on, or ``places`` behind it."""
         codes = postings & np.uint32(self.late)
         if len(self.places):
-            late = np.flatnonzero(codes == self.late)
-            at = (first + (late if places is None else places[late])).astype(np.uint32)
+            late = np.nonzero(codes == self.late)
+            at = (first + (late[0] if places is None else places[late])).astype(np.uint32)
             codes[late] = self.numbers.take(self.places.searchsorted(at), mode="clip")
         return codes
