@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from corpus.document import Block, BlockKind, Document, Source, Span
 from corpus.errors import CorpusError
 
 DATES = ("published", "updated", "checked", "review_by")
+KEPT = [field.name for field in fields(Source) if field.name != "checked"]
 
 
 def dump(document: Document) -> bytes:
@@ -18,8 +19,7 @@ def dump(document: Document) -> bytes:
 
     Looking again changes no word, so it leaves the record as it is.
     """
-    source = {name: _plain(value) for name, value in asdict(document.source).items()}
-    del source["checked"]
+    source = {name: _plain(getattr(document.source, name)) for name in KEPT}
     blocks = [
         [b.kind.value, b.span.start, b.span.end, b.level, b.anchor, b.lead] for b in document.blocks
     ]

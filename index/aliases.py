@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,9 +16,8 @@ from index.analysis.abbreviations import abbreviations, initials, names
 from index.strings import Sorted, Strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from corpus.document import Document
     from index.arrays import Arrays
     from index.synonyms import Synonym
 
@@ -45,29 +44,46 @@ class Aliases:
         return () if row is None else tuple(map(tuple, json.loads(self._meanings[row])))
 
 
+class Met(NamedTuple):
+    """How often each abbreviation is explained, and spelt by a name, in surface words.
+
+    What the initials of a name spell leads to the name, and nothing leads to it.
+    """
+
+    explained: Counter[tuple[str, str]]
+    implied: Counter[tuple[str, str]]
+
+    @classmethod
+    def of(cls, texts: Iterable[tuple[str, Mapping[str, str]]]) -> Met:
+        """Count those of ``texts``, each with those that its document explains elsewhere."""
+        met = cls(Counter(), Counter())
+        for text, known in texts:
+            explained = chain(known.items(), abbreviations(text))
+            met.explained.update((_plain(short), _plain(long)) for short, long in explained)
+            met.implied.update(chain.from_iterable(map(_spelt, names(text))))
+        return met
+
+
 class AliasBuilder:
-    """Gathers synonyms, and counts the abbreviations that documents explain, in surface words."""
+    """Gathers synonyms, and counts the abbreviations that documents explain."""
 
     def __init__(self, synonyms: Iterable[Synonym], before: Arrays | None = None) -> None:
         """Begin with what an edition ``before`` counted."""
         self._given = [(_plain(s.phrase), _plain(m)) for s in synonyms for m in s.meanings]
         counted = [[], []] if before is None else json.loads(before["explained"].tobytes())
-        self._explained, self._implied = (
-            Counter({(short, long): times for short, long, times in those}) for those in counted
+        self._met = Met(
+            *(Counter({(short, long): times for short, long, times in one}) for one in counted)
         )
 
-    def add(self, document: Document) -> None:
-        """Count the abbreviations that ``document`` explains.
+    def add(self, met: Met) -> None:
+        """Count what was ``met`` in documents."""
+        for counter, more in zip(self._met, met, strict=True):
+            counter.update(more)
 
-        What the initials of a name spell leads to the name, and nothing leads to it.
-        """
-        self._explained.update(_explained(document))
-        self._implied.update(_implied(document))
-
-    def remove(self, document: Document) -> None:
-        """Count them no more."""
-        self._explained.subtract(_explained(document))
-        self._implied.subtract(_implied(document))
+    def remove(self, met: Met) -> None:
+        """Count it no more."""
+        for counter, less in zip(self._met, met, strict=True):
+            counter.subtract(less)
 
     def words(self) -> set[str]:
         """Return every surface word of every phrase."""
@@ -93,7 +109,7 @@ class AliasBuilder:
     @cached_property
     def _ordered(self) -> tuple[list[Counted], list[Counted]]:
         """What is explained and what is implied, most often first, when all was taken."""
-        return _ordered(self._explained), _ordered(self._implied)
+        return _ordered(self._met.explained), _ordered(self._met.implied)
 
     def _counted(self) -> bytes:
         return json.dumps(
@@ -107,15 +123,6 @@ class AliasBuilder:
             yield short, long
             yield long, short
         yield from (pair for pair, _ in implied)
-
-
-def _explained(document: Document) -> Iterator[tuple[str, str]]:
-    for short, long in (*document.abbreviations.items(), *abbreviations(document.text)):
-        yield _plain(short), _plain(long)
-
-
-def _implied(document: Document) -> Iterator[tuple[str, str]]:
-    return chain.from_iterable(map(_spelt, names(document.text)))
 
 
 @lru_cache(1 << 16)

@@ -38,9 +38,10 @@ class Stamp:
 
 
 class Joined(NamedTuple):
-    """An array of so many uint32 that was put aside in parts."""
+    """An array that is in parts, of which one need be in memory at a time."""
 
-    length: int
+    shape: tuple[int, ...]
+    dtype: np.dtype
     parts: list[Kept]
 
     def read(self) -> np.ndarray:
@@ -70,14 +71,14 @@ def verify(folder: Path, stamps: Mapping[str, Stamp]) -> None:
 
 
 def _write(path: Path, array: np.ndarray | Joined) -> Stamp:
+    whole = (
+        array if isinstance(array, Joined) else Joined(array.shape, array.dtype, [lambda: array])
+    )
+    header = {"descr": whole.dtype.str, "fortran_order": False, "shape": whole.shape}
     with path.open("wb") as file:
-        if isinstance(array, Joined):
-            header = {"descr": "<u4", "fortran_order": False, "shape": (array.length,)}
-            np.lib.format.write_array_header_1_0(file, header)
-            for part in array.parts:  # of which one is in memory at a time
-                part().astype("<u4", copy=False).tofile(file)
-        else:
-            np.save(file, array, allow_pickle=False)
+        np.lib.format.write_array_header_1_0(file, header)
+        for part in whole.parts:  # not by ``tofile``, which says nothing of a full disk
+            file.write(np.ascontiguousarray(part()).data)
         file.flush()
         os.fsync(file.fileno())
     return _digest(path)

@@ -13,9 +13,6 @@ from index.model import K1, B
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus.document import Document
-    from corpus.passage import Passage
-
 
 class Kind(Enum):
     """What the terms of a field are."""
@@ -30,7 +27,7 @@ class Part(Enum):
     """Which text a field indexes."""
 
     PASSAGE = "passage"
-    """The heading trail and the passage: that the headings stand in it is the largest gain."""
+    """The heading trail, what leads the passage in, and the passage; headings gain the most."""
     HEADINGS = "headings"
     DOCUMENT = "document"
     """Title and text of the whole document, for each of its passages."""
@@ -68,19 +65,6 @@ FIELDS = (
     Field("document", 1.0, Part.DOCUMENT),
     Field("phrases", 0.5, Part.DOCUMENT, Kind.PAIRS),
 )
-
-
-def passage_texts(document: Document, passage: Passage) -> dict[Part, str]:
-    """Return the texts that are indexed of a passage; one torn from its lead-in has that too."""
-    headings = " \n".join((document.title, *passage.headings))
-    leads = (document.blocks[lead].span for lead in document.leads(passage.first))
-    words = "\n".join((headings, *(lead.of(document.text) for lead in leads), passage.text))
-    return {Part.HEADINGS: headings, Part.PASSAGE: words}
-
-
-def document_text(document: Document) -> str:
-    """Return the text that is indexed of a whole document."""
-    return f"{document.title}\n{document.text}"
 
 
 def parameters(fields: Iterable[Field] = FIELDS) -> str:

@@ -1,8 +1,4 @@
-"""The terms of one field are gathered block by block, and laid out as postings.
-
-A block's terms are sorted on their own and put aside, so that a corpus of any size is gathered in
-the memory of one block.
-"""
+"""The postings of one field, put aside in stretches, are laid out in the rows of an edition."""
 
 from __future__ import annotations
 
@@ -11,78 +7,47 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.fields import Kind
 from index.kernel import CHAMPIONS
-from index.kinds import Kinds, counted, merged, numbered
+from index.kinds import Kinds, counted, merged
 from index.okapi import parts
 from index.packing import LONG, SLOT, Packing, block_bits
+from index.shelf import held
+from index.stretch import Aside, Stretch
+from index.vocabulary import halves, renumbered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from index.arrays import Arrays, Kept
     from index.fields import Field
+    from index.stretch import Gathered
     from index.taking import TakenField
-
-TEXT = 15
-"""Bits of a text's number in its block: together with a pair it fits into 63."""
-
-
-def held(array: np.ndarray) -> Kept:
-    """Put ``array`` aside in memory."""
-    return lambda: array
-
-
-class Shelf:
-    """Puts arrays aside in files of a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._files = 0
-
-    def __call__(self, array: np.ndarray) -> Kept:
-        """Put ``array`` aside."""
-        self._files += 1
-        path, dtype = self._folder / str(self._files), array.dtype
-        # Without a header, as Python 3.11 may fail to parse two at once; and not by ``tofile``,
-        # which says nothing where the disk is full when it closes the file.
-        path.write_bytes(np.ascontiguousarray(array).data)
-        return lambda: np.fromfile(path, dtype)
-
-
-class Stretch(NamedTuple):
-    """Postings by term: each term once with the number of its texts; by posting, text and kind."""
-
-    terms: np.ndarray
-    counts: np.ndarray
-    units: np.ndarray
-    kinds: np.ndarray
 
 
 class _Block(NamedTuple):
-    """A stretch that was put aside."""
+    """What was put aside, and the numbers of its terms and of its kinds."""
 
-    terms: Kept
-    counts: Kept
-    units: Kept
-    kinds: Kept
+    aside: Aside
+    terms: np.ndarray
+    kinds: np.ndarray
 
-    def read(self) -> Stretch:
-        return Stretch(*(kept() for kept in self))
+    def codes(self, of: np.ndarray) -> np.ndarray:
+        """Return, by posting, what ``of`` says of its kind."""
+        codes: np.ndarray = of[self.kinds][self.aside.kinds()]
+        return codes
 
 
 class _Sums(NamedTuple):
-    """Every term once, sorted; how many postings there are, and how often each kind stands."""
+    """How many postings there are, how often each kind stands, and how many texts have none."""
 
-    terms: np.ndarray
     size: int
     often: np.ndarray
     empty: int
-    """Texts without terms."""
 
 
 class FieldBuilder:
-    """Takes the terms of each text of one field in order, and gives its postings.
+    """Takes the postings of the texts of one field in order, and lays them out.
 
     ``taken`` are the texts of an edition before that are as they were; all others are added.
     """
@@ -94,39 +59,18 @@ class FieldBuilder:
         taken: TakenField | None = None,
     ) -> None:
         self.field = field
+        self.paired = field.kind is Kind.PAIRS
         self._added = 0
         self._keep = keep
         self._taken = taken
         self._kinds = Kinds(None if taken is None else taken.kinds)
         self._blocks: list[_Block] = []
 
-    def add(self, terms: np.ndarray, lengths: np.ndarray, units: np.ndarray | None = None) -> None:
-        """Take the terms (numbers, or pairs of them) of the next texts, so many each.
-
-        ``units`` are the numbers of the texts, where others stand between them.
-        """
-        units = self._added + np.arange(len(lengths)) if units is None else units
-        ends = np.append(0, np.cumsum(lengths))
-        for first in range(0, len(lengths), 1 << TEXT):
-            own = slice(first, first + (1 << TEXT))
-            bounds = ends[first], ends[first + len(lengths[own])]
-            self._add(terms[slice(*bounds)], lengths[own], units[own])
-        self._added += len(lengths)
-
-    def _add(self, terms: np.ndarray, lengths: np.ndarray, units: np.ndarray) -> None:
-        texts = np.repeat(np.arange(len(lengths)), lengths)
-        keys, frequencies = counted(np.sort(terms << TEXT | texts))
-        own = keys & ((1 << TEXT) - 1)
-        kinds, places = numbered(frequencies, own, lengths)
-        self._blocks.append(
-            self._aside(*counted(keys >> TEXT), units[own], self._kinds.numbers(kinds)[places])
-        )
-
-    def _aside(
-        self, terms: np.ndarray, counts: np.ndarray, units: np.ndarray, kinds: np.ndarray
-    ) -> _Block:
-        small = counts.astype(np.int32), units.astype(np.uint32), kinds.astype(np.uint32)
-        return _Block(*map(self._keep, (terms, *small)))
+    def add(self, gathered: Iterable[Gathered], terms: np.ndarray) -> None:
+        """Take the postings of the next texts, and the number of each of their ``terms``."""
+        for texts, kinds, aside in gathered:
+            self._blocks.append(_Block(aside, terms, self._kinds.numbers(kinds)))
+            self._added += texts
 
     @property
     def texts(self) -> int:
@@ -134,48 +78,73 @@ class FieldBuilder:
         return self._added + (0 if self._taken is None else self._taken.texts)
 
     @property
-    def terms(self) -> np.ndarray:
-        """Every term once, sorted by number."""
-        return self._sums.terms
-
-    @property
     def size(self) -> int:
         """How many postings there are."""
         return self._sums.size
 
-    def postings(
-        self, rows: Callable[[np.ndarray], np.ndarray], size: int, bits: int
-    ) -> tuple[Kept, Arrays]:
-        """Lay out the postings in ``size`` rows, and return them with what belongs to them.
+    def terms(self, numbers: int) -> np.ndarray:
+        """Return which of so many terms stand here, alone or in pairs: each once and sorted."""
+        met = np.zeros(numbers, bool)
+        for block in self._merged:
+            terms = block.aside.terms()
+            for some in halves(terms) if self.paired else (terms,):
+                met[block.terms[some]] = True
+        return np.flatnonzero(met)
 
-        ``rows`` are those of terms, ``bits`` of a code.
+    def pairs(self, rows: np.ndarray) -> np.ndarray:
+        """Return the pairs of ``rows`` that stand here, each once and sorted."""
+        known = np.zeros(0, np.int64)
+        new: list[np.ndarray] = []
+        for block in self._merged:
+            new.append(self._in_rows(block, rows))
+            if sum(map(len, new)) > len(known):  # so that each is merged a few times at most
+                known, new = merged((known, *new)), []
+        return merged((known, *new))
+
+    def postings(
+        self, rows: np.ndarray, size: int, pairs: np.ndarray | None, bits: int
+    ) -> tuple[Kept, Arrays]:
+        """Lay out the postings, and return them with what belongs to them.
+
+        ``rows`` are those of terms, by number, of ``size`` in all; a field of pairs has one row
+        for each of these ``pairs`` of them. ``bits`` are those of a code.
         ``starts`` has one place more than there are rows; places count from the field's first.
         """
-        starts = np.zeros(size + 1, np.int64)
-        places: list[Kept] = []
+        starts = np.zeros(1 + (size if pairs is None else len(pairs)), np.int64)
+        own: list[Kept] = []
         for block in self._merged:
-            own = rows(block.terms())
-            starts[1 + own] += block.counts()
-            places.append(self._keep(own.astype(np.uint32)))
+            at = self._in_rows(block, rows)
+            at = at if pairs is None else pairs.searchsorted(at)
+            starts[1 + at] += block.aside.counts()
+            own.append(self._keep(at.astype(np.uint32)))
         np.cumsum(starts, out=starts)
         kinds, code_of = self._kinds.ordered(self._sums.often)
-        free, packing = starts[:-1].copy(), Packing(bits)
+        packing = Packing(bits)
+        laid, late = self._laid(own, starts[:-1].copy(), code_of, packing)
+        given = parts(kinds.tolist(), self._average(), self.field.k1, self.field.b)
+        made = {"starts": starts, "late": late[0], "late_codes": late[1]}
+        made |= {"parts": given, "kinds": kinds.astype(np.uint32)}
+        packing = packing.knowing(late[0], late[1])
+        return self._keep(laid), made | _best(starts, laid, given, packing, self.texts)
+
+    def _laid(
+        self, rows: list[Kept], free: np.ndarray, code_of: np.ndarray, packing: Packing
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the postings, and the places and codes of those whose code has no room."""
         laid = np.zeros(self.size, np.uint32)
         late: list[np.ndarray] = [np.zeros((2, 0), np.int64)]
-        for block, asked in zip(self._merged, places, strict=True):
-            own, counts, codes = asked(), block.counts(), code_of[block.kinds()]
+        for block, asked in zip(self._merged, rows, strict=True):
+            own, counts, codes = asked(), block.aside.counts(), block.codes(code_of)
             ends = np.cumsum(counts)
             at = np.repeat(free[own] - ends + counts, counts) + np.arange(len(codes))
             free[own] += counts
-            laid[at] = packing.packed(block.units(), codes)
+            laid[at] = packing.packed(block.aside.units(), codes)
             late.append(np.array([at, codes])[:, codes >= packing.late])
         found = np.concatenate(late, axis=1)
-        found = found[:, np.argsort(found[0])].astype(np.uint32)
-        given = parts(kinds.tolist(), self._average(), self.field.k1, self.field.b)
-        made = {"starts": starts, "late": found[0], "late_codes": found[1]}
-        made |= {"parts": given, "kinds": kinds.astype(np.uint32)}
-        packing = packing.knowing(found[0], found[1])
-        return self._keep(laid), made | _best(starts, laid, given, packing, self.texts)
+        return laid, found[:, np.argsort(found[0])].astype(np.uint32)
+
+    def _in_rows(self, block: _Block, rows: np.ndarray) -> np.ndarray:
+        return renumbered(block.aside.terms(), rows[block.terms], paired=self.paired)
 
     def _average(self) -> float:
         # rank_bm25 is given a text without terms as one of length 1: see index/okapi.py.
@@ -185,39 +154,29 @@ class FieldBuilder:
     @cached_property
     def _sums(self) -> _Sums:
         often, said = np.zeros(len(self._kinds), np.int64), np.zeros(self.texts, bool)
-        met = _Met()
         for block in self._merged:
-            met.add(block.terms())
-            often += np.bincount(block.kinds(), minlength=len(often))
-            said[block.units()] = True
-        return _Sums(met.once(), int(often.sum()), often, int(np.count_nonzero(~said)))
+            own = block.aside.kinds()
+            often[block.kinds] += np.bincount(own, minlength=len(block.kinds))
+            said[block.aside.units()] = True
+        return _Sums(int(often.sum()), often, int(np.count_nonzero(~said)))
 
     @cached_property
     def _merged(self) -> list[_Block]:
         """All postings, those of a term in the order of their texts."""
         if self._taken is None:
             return self._blocks
-        added = (block.read() for block in self._blocks)
-        return [self._aside(*stretch) for stretch in self._taken.merged(added)]
+        stretches = self._taken.merged(map(self._read, self._blocks))
+        numbers = max((1 + int(block.terms.max(initial=-1)) for block in self._blocks), default=0)
+        terms, kinds = np.arange(max(numbers, self._taken.numbers)), np.arange(len(self._kinds))
+        return [_Block(Aside.put(one, self._keep), terms, kinds) for one in stretches]
 
-
-class _Met:
-    """Terms that were met, block by block.
-
-    What is new waits until it is more than what is known: each term is merged a few times at most.
-    """
-
-    def __init__(self) -> None:
-        self._terms = [np.zeros(0, np.int64)]
-
-    def add(self, terms: np.ndarray) -> None:
-        self._terms.append(terms)
-        if sum(map(len, self._terms[1:])) > len(self._terms[0]):
-            self.once()
-
-    def once(self) -> np.ndarray:
-        self._terms = [merged(self._terms)]
-        return self._terms[0]
+    def _read(self, block: _Block) -> Stretch:
+        aside = block.aside
+        terms, kinds = (
+            renumbered(aside.terms(), block.terms, paired=self.paired),
+            block.kinds[aside.kinds()],
+        )
+        return Stretch(terms, aside.counts(), aside.units(), kinds)
 
 
 def _best(
@@ -245,7 +204,7 @@ def _skips(units: np.ndarray, texts: int) -> np.ndarray:
     """Return for each block of texts how many postings stand before it and, below, its slots."""
     block = block_bits(texts, len(units))
     counts = np.bincount(units >> block, minlength=(texts >> block) + 1)
-    slots = np.unique(units >> (block - SLOT)).astype(np.int64)
+    slots = counted(units >> (block - SLOT))[0].astype(np.int64)
     bits = np.bincount(slots >> SLOT, 1 << (slots & 31), len(counts)).astype(np.uint64)
     before = (np.cumsum(counts) - counts).astype(np.uint64)
     return before << np.uint64(32) | bits

@@ -16,22 +16,23 @@ class Squeezer:
 
     def __init__(self, primer: bytes = b"") -> None:
         """Compress against ``primer``, where an edition before had one."""
-        self._primer = primer
+        self.primer = primer
+        """Empty until the first records make one."""
         self._first: list[bytes] = []
         self._squeezed: list[bytes] = []
 
     def add(self, record: bytes) -> None:
         """Take the next record; the first wait until they make a primer."""
-        if self._primer:
-            self._squeezed.append(_squeezed(record, self._primer))
+        if self.primer:
+            self._squeezed.append(squeezed(record, self.primer))
             return
         self._first.append(record)
         if sum(map(len, self._first)) >= PRIMER:
-            self._primer, self._squeezed = self._begun()
+            self.primer, self._squeezed = self._begun()
 
-    def take(self, squeezed: bytes) -> None:
+    def take(self, record: bytes) -> None:
         """Take the next record, which is compressed against the primer that was given."""
-        self._squeezed.append(squeezed)
+        self._squeezed.append(record)
 
     def made(self) -> tuple[bytes, list[bytes]]:
         """Return the primer, and every record compressed against it.
@@ -39,26 +40,26 @@ class Squeezer:
         Where the first records of an edition before are no longer the first, all are compressed
         anew: no word of a record that is gone is kept.
         """
-        if not self._primer:
+        if not self.primer:
             return self._begun()
         primer = self._opening()
-        if primer != self._primer:
-            records = (expanded(one, self._primer) for one in self._squeezed)
-            self._squeezed = [_squeezed(record, primer) for record in records]
-            self._primer = primer
-        return self._primer, self._squeezed
+        if primer != self.primer:
+            records = (expanded(one, self.primer) for one in self._squeezed)
+            self._squeezed = [squeezed(record, primer) for record in records]
+            self.primer = primer
+        return self.primer, self._squeezed
 
     def _begun(self) -> tuple[bytes, list[bytes]]:
         primer = b"".join(self._first)[:PRIMER]
-        return primer, [_squeezed(record, primer) for record in self._first]
+        return primer, [squeezed(record, primer) for record in self._first]
 
     def _opening(self) -> bytes:
         """Return what the first records say, as much of it as makes a primer."""
         opening = b""
-        for squeezed in self._squeezed:
+        for one in self._squeezed:
             if len(opening) >= PRIMER:
                 break
-            opening += expanded(squeezed, self._primer)
+            opening += expanded(one, self.primer)
         return opening[:PRIMER]
 
 
@@ -70,7 +71,8 @@ def expanded(squeezed: bytes, primer: bytes) -> bytes:
         raise ValueError(str(error)) from error
 
 
-def _squeezed(record: bytes, primer: bytes) -> bytes:
+def squeezed(record: bytes, primer: bytes) -> bytes:
+    """Return ``record`` compressed against ``primer``."""
     work = _primed(primer).copy()
     return work.compress(record) + work.flush()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import numpy as np
 
@@ -136,6 +136,23 @@ class Passages(Sequence[Passage]):
         return f"{self._documents.id(owner)}#{position}"
 
 
+class Stored(NamedTuple):
+    """What is kept of a document beside its record; of passages, where they were cut."""
+
+    name: str
+    digest: bytes
+    checked: date | None
+    cuts: Sequence[Sequence[int]]
+    trails: Sequence[bytes]
+
+    @classmethod
+    def of(cls, document: Document, passages: Sequence[Passage], record: bytes) -> Stored:
+        """Return what is kept of ``document``, which is this ``record``."""
+        cuts = [(p.position, p.first, p.last, p.span.start, p.span.end) for p in passages]
+        trails = [json.dumps([p.headings, p.anchor]).encode() for p in passages]
+        return cls(document.id, _digest(record), document.source.checked, cuts, trails)
+
+
 class StoreBuilder:
     """Takes documents by id with their passages, and gives the arrays of the store."""
 
@@ -159,13 +176,18 @@ class StoreBuilder:
         """How many passages were taken."""
         return self._first[-1]
 
-    def add(self, document: Document, passages: Sequence[Passage]) -> None:
-        """Take the next document; ValueError where its id does not follow the one before."""
-        cuts = [(p.position, p.first, p.last, p.span.start, p.span.end) for p in passages]
-        trails = (json.dumps([p.headings, p.anchor]).encode() for p in passages)
-        record = records.dump(document)
-        self._records.add(record)
-        self._take(document.id, _digest(record), document.source.checked, cuts, trails)
+    @property
+    def primer(self) -> bytes:
+        """What the next records are compressed against; empty where it is not known yet."""
+        return self._records.primer
+
+    def add(self, one: Stored, record: bytes, primer: bytes) -> None:
+        """Take the next document, whose record is compressed if there was a ``primer``."""
+        if primer:
+            self._records.take(record)
+        else:
+            self._records.add(record)
+        self._take(one)
 
     def keep(self, arrays: Arrays, number: int, checked: date | None) -> None:
         """Take document ``number`` of an edition before, whose ``primer`` is ours, as the next.
@@ -174,30 +196,22 @@ class StoreBuilder:
         """
         start, end = arrays["first"][number : number + 2].tolist()
         rows = arrays["passages"][start:end].tolist()
-        trails = Strings(arrays, "trails")
+        trails, name = Strings(arrays, "trails"), Strings(arrays, "ids").text(number)
+        digest, cuts = arrays["digests"][number].tobytes(), [row[1:-1] for row in rows]
         self._records.take(Strings(arrays, "records")[number])
-        digest, name = arrays["digests"][number].tobytes(), Strings(arrays, "ids").text(number)
-        cuts = [row[1:-1] for row in rows]
-        self._take(name, digest, checked, cuts, (trails[row[-1]] for row in rows))
+        self._take(Stored(name, digest, checked, cuts, [trails[row[-1]] for row in rows]))
 
-    def _take(
-        self,
-        name: str,
-        digest: bytes,
-        checked: date | None,
-        cuts: Sequence[Sequence[int]],
-        trails: Iterable[bytes],
-    ) -> None:
-        if self._ids and encode(name) <= encode(self._ids[-1]):
-            raise ValueError(f"{name} does not follow {self._ids[-1]}")
-        numbers = (self._trails.setdefault(trail, len(self._trails)) for trail in trails)
+    def _take(self, one: Stored) -> None:
+        if self._ids and encode(one.name) <= encode(self._ids[-1]):
+            raise ValueError(f"{one.name} does not follow {self._ids[-1]}")
         owner = len(self._ids)
-        for cut, number in zip(cuts, numbers, strict=True):
+        for cut, trail in zip(one.cuts, one.trails, strict=True):
+            number = self._trails.setdefault(trail, len(self._trails))
             self._rows.extend((owner, *cut, number))
-        self._ids.append(name)
-        self._digests.append(digest)
-        self._checked.append(0 if checked is None else checked.toordinal())
-        self._first.append(self._first[-1] + len(cuts))
+        self._ids.append(one.name)
+        self._digests.append(one.digest)
+        self._checked.append(0 if one.checked is None else one.checked.toordinal())
+        self._first.append(self._first[-1] + len(one.cuts))
 
     def arrays(self) -> tuple[bytes, Arrays]:
         """Return a digest of what was taken, and what ``Documents`` and ``Passages`` read.

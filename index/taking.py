@@ -5,17 +5,17 @@ Their postings stand in the rows of the edition before, so its rows are the numb
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index import lexicon, strings
-from index.gathering import Stretch
 from index.kinds import counted, once
 from index.packing import Packing, code_bits
 from index.store import Documents
-from index.vocabulary import HALF, Vocabulary
+from index.stretch import Stretch
+from index.vocabulary import HALF, Numbers, Stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,21 +44,29 @@ class Taken:
         self._fields = {field.name: field for field in manifest.fields}
 
     def keep(self, name: str, number: int, first: int) -> int:
-        """Return which document ``name`` was; now it is ``number``, its passages from ``first``."""
-        was = self._numbers[name]
+        """Keep ``name``, now ``number`` with passages from ``first``; return how many it has."""
+        was = self.number(name)
         start, end = self.arrays["first"][was : was + 2].tolist()
         self.documents[was] = number
         self.passages[start:end] = np.arange(first, first + end - start)
-        return was
+        return int(end - start)
+
+    def number(self, name: str) -> int:
+        """Return which document ``name`` was."""
+        return self._numbers[name]
 
     def gone(self) -> Iterator[Document]:
         """Yield the documents that were not kept."""
         documents = Documents(self.arrays, self._name)
         return map(documents.at, np.flatnonzero(self.documents == GONE).tolist())
 
-    def vocabulary(self) -> Vocabulary:
-        """Return the terms of the edition before, by row, and the stems of its words."""
-        return Vocabulary(strings.unpack(self.arrays, "terms"), lexicon.unpack(self.arrays))
+    def terms(self) -> Numbers:
+        """Return the terms of the edition before, by row."""
+        return Numbers(zip(strings.unpack(self.arrays, "terms"), count(), strict=False))
+
+    def stems(self) -> Stems:
+        """Return the stems of its words."""
+        return Stems(lexicon.unpack(self.arrays))
 
     def field(self, field: Field) -> TakenField:
         """Return what is taken over in ``field``."""
@@ -72,11 +80,12 @@ class TakenField:
 
     def __init__(self, arrays: Arrays, of: Terms, units: np.ndarray, bits: int) -> None:
         pairs = arrays["pairs"]
+        self.numbers = len(pairs) - 1
         if of.pairs:
-            firsts = np.repeat(np.arange(len(pairs) - 1), np.diff(pairs))
+            firsts = np.repeat(np.arange(self.numbers), np.diff(pairs))
             self._terms = firsts << HALF | arrays["others"].astype(np.int64)
         else:
-            self._terms = np.arange(len(pairs) - 1)
+            self._terms = np.arange(self.numbers)
         self._starts = arrays["starts"][of.starts : of.starts + len(self._terms) + 1]
         self._postings = arrays["postings"]
         self._packing = Packing(bits, arrays["late"], arrays["late_codes"])

@@ -7,7 +7,6 @@ pieces in a row.
 from __future__ import annotations
 
 from array import array
-from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +17,7 @@ from index.fields import Kind
 from index.strings import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 REMEMBERED = 1 << 20
 """Pieces of text whose terms are remembered."""
@@ -33,14 +32,35 @@ class Numbers(dict[str, int]):
         self[string] = number = len(self)
         return number
 
+    def used(self, tokens: Iterable[np.ndarray]) -> np.ndarray:
+        """Return which numbers stand in ``tokens``, each once and sorted."""
+        met = np.zeros(len(self), bool)
+        for numbers in tokens:
+            met[numbers] = True
+        return np.flatnonzero(met)
+
+    def sorted(self, used: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """Return the strings of these numbers, sorted, and for each number its row among them."""
+        names, rows = list(self), np.zeros(len(self), np.int64)
+        ordered = sorted((encode(names[number]), number) for number in used.tolist())
+        rows[[number for _, number in ordered]] = np.arange(len(ordered))
+        return [names[number] for _, number in ordered], rows
+
+
+class Stems(dict[str, str]):
+    """The stem of each word, computed when it is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = stemmer.afresh(word)
+        return stem
+
 
 class Vocabulary:
     """The terms that were met, and the terms of each piece of text."""
 
-    def __init__(self, terms: Iterable[str] = (), stems: Mapping[str, str] | None = None) -> None:
-        """Know ``terms``, numbered in their order, and the ``stems`` of words."""
-        self.terms = Numbers(zip(terms, count(), strict=False))
-        self._stems = dict(stems or {})
+    def __init__(self, stems: Stems) -> None:
+        """Know ``stems``."""
+        self._stems = stems
         self._forget()
 
     def pieces(self, text: str) -> Iterable[int]:
@@ -50,32 +70,9 @@ class Vocabulary:
     def tokens(
         self, kind: Kind, pieces: np.ndarray, lengths: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the terms of texts of so many pieces each, and how many each text has.
-
-        A pair of neighbours is the number of the first and, in the lowest bits, of the other.
-        """
+        """Return the stems or words of texts of so many pieces each, and how many each text has."""
         self._analyse()
-        if kind is Kind.PAIRS:
-            return _pairs(*self.tokens(Kind.STEMS, pieces, lengths))
         return self._known[kind].tokens(pieces, lengths)
-
-    def sorted(self, used: np.ndarray) -> tuple[list[str], np.ndarray]:
-        """Return the terms of these numbers, sorted, and for each number its row among them."""
-        names, rows = list(self.terms), np.zeros(len(self.terms), np.int64)
-        ordered = sorted((encode(names[number]), number) for number in used.tolist())
-        rows[[number for _, number in ordered]] = np.arange(len(ordered))
-        return [names[number] for _, number in ordered], rows
-
-    def stem(self, word: str) -> str:
-        """Return the stem of ``word``, computed once."""
-        if (known := self._stems.get(word)) is None:
-            known = self._stems[word] = stemmer.afresh(word)
-        return known
-
-    def names(self, numbers: Iterable[int]) -> list[str]:
-        """Return the terms of these numbers."""
-        names = list(self.terms)
-        return [names[number] for number in numbers]
 
     def forget(self) -> None:
         """Forget the pieces where they are many: a corpus may be of any size."""
@@ -83,6 +80,7 @@ class Vocabulary:
             self._forget()
 
     def _forget(self) -> None:
+        self.terms = Numbers()
         self._pieces = Numbers()
         self._known = {Kind.STEMS: _Known(), Kind.WORDS: _Known()}
 
@@ -91,7 +89,7 @@ class Vocabulary:
         for piece in list(self._pieces)[len(words) :]:
             surface = SURFACE.terms(piece)
             words.add([self.terms[word] for word in surface])
-            stems.add([self.terms[stem] for stem in map(self.stem, surface) if stem])
+            stems.add([self.terms[stem] for stem in map(self._stems.__getitem__, surface) if stem])
 
 
 class _Known:
@@ -117,8 +115,27 @@ class _Known:
         return np.array(self._terms)[places], np.diff(before)
 
 
-def _pairs(terms: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def pairs(terms: np.ndarray, lengths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs of neighbours in texts of so many terms, and how many each text has.
+
+    A pair is the number of the first and, in the lowest bits, of the other.
+    """
     first = np.ones(len(terms) + 1, bool)
     first[np.cumsum(lengths)] = False  # the last of a text has no neighbour
     neighbours = np.flatnonzero(first[1:-1]) if len(terms) else np.zeros(0, np.intp)
     return terms[neighbours] << HALF | terms[neighbours + 1], np.maximum(lengths - 1, 0)
+
+
+def halves(pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the first and the second of each pair."""
+    return pairs >> HALF, pairs & ((1 << HALF) - 1)
+
+
+def renumbered(terms: np.ndarray, numbers: np.ndarray, *, paired: bool) -> np.ndarray:
+    """Return ``terms``, or pairs of them, by other ``numbers``."""
+    if paired:
+        first, second = map(numbers.__getitem__, halves(terms))
+        both: np.ndarray = first << HALF | second
+        return both
+    found: np.ndarray = numbers[terms]
+    return found

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Block, BlockKind, Document, Section, Source, Span
 from corpus.passage import Passage
+from index.fields import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,3 +39,16 @@ def sources(
         ]
         made.append((document, cut))
     return made
+
+
+def document_text(document: Document) -> str:
+    """What is indexed of a whole document."""
+    return f"{document.title}\n{document.text}"
+
+
+def passage_texts(document: Document, passage: Passage) -> dict[Part, str]:
+    """What is indexed of a passage; one torn from its lead-in has that too."""
+    headings = " \n".join((document.title, *passage.headings))
+    leads = (document.blocks[lead].span for lead in document.leads(passage.first))
+    words = "\n".join((headings, *(lead.of(document.text) for lead in leads), passage.text))
+    return {Part.HEADINGS: headings, Part.PASSAGE: words}

@@ -9,7 +9,9 @@ import numpy as np
 from index.gathering import FieldBuilder
 from index.laying import lay
 from index.packing import code_bits
-from index.vocabulary import Vocabulary
+from index.shelf import held
+from index.stretch import gathered
+from index.vocabulary import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,14 +31,16 @@ def laid(
 
     One past the last passage closes ``first``.
     """
-    vocabulary, builders = Vocabulary(), []
+    numbers, builders = Numbers(), []
     for field, own in texts.items():
         builder = FieldBuilder(field)
         for begin in range(0, len(own), BLOCK):
             block = own[begin : begin + BLOCK]
-            terms = np.fromiter((vocabulary.terms[w] for text in block for w in text), np.int64)
-            builder.add(terms, np.array(list(map(len, block)), np.int64))
+            terms = np.fromiter((numbers[word] for text in block for word in text), np.int64)
+            lengths = np.array(list(map(len, block)), np.int64)
+            units = np.arange(begin, begin + len(block))
+            builder.add(gathered(terms, lengths, units, held), np.arange(len(numbers)))
         builders.append(builder)
-    fields, made, postings = lay(builders, vocabulary, code_bits(max(first[-1], len(first) - 1)))
+    fields, made, postings = lay(builders, numbers, code_bits(max(first[-1], len(first) - 1)))
     made["postings"] = postings.read()
     return {**made, "first": np.array(first, np.uint32)}, fields

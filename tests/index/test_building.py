@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.analysis import STEMS, SURFACE, pairs
+from index.arrays import write as write_arrays
 from index.building import Builder, write
 from index.fields import Kind
-from index.gathering import Shelf
-from index.vocabulary import HALF, Vocabulary
+from index.shelf import Shelf
+from index.vocabulary import HALF, Stems, Vocabulary
+from index.vocabulary import pairs as paired
 from tests.index.drawn import WORDS, corpora, sources
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from index.arrays import Arrays
 
 texts = st.lists(
@@ -33,13 +34,27 @@ texts = st.lists(
 )
 
 
-def test_a_full_disk_is_told_of_what_is_put_aside(tmp_path: Path) -> None:
+def full(**_: object) -> IO[bytes]:
+    """A file on a disk that has no room."""
+    return Path("/dev/full").open("wb")
+
+
+def test_a_full_disk_is_told_of_what_is_put_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of a few bytes too, that are written when the file is closed."""
-    (tmp_path / "1").symlink_to("/dev/full")
     shelf = Shelf(tmp_path)
+    assert shelf(np.arange(3)[::-1])().tolist() == [2, 1, 0]
+    monkeypatch.setattr("index.shelf.NamedTemporaryFile", full)
     with pytest.raises(OSError, match="No space left"):
         shelf(np.arange(3))
-    assert shelf(np.arange(3)[::-1])().tolist() == [2, 1, 0]
+
+
+def test_a_full_disk_is_told_of_an_array(tmp_path: Path) -> None:
+    """Of a few bytes too, that are written when the file is closed."""
+    (tmp_path / "small.npy").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="No space left"):
+        write_arrays(tmp_path, {"small": np.arange(3)})
 
 
 def arrays(corpus: list[list[str]]) -> Arrays:
@@ -54,11 +69,12 @@ def arrays(corpus: list[list[str]]) -> Arrays:
 @given(texts)
 def test_the_pieces_of_a_text_have_its_terms(texts: list[str]) -> None:
     """What stands between spaces is analysed alone, and gives what the whole text gives."""
-    vocabulary = Vocabulary()
+    vocabulary = Vocabulary(Stems())
     pieces = [list(vocabulary.pieces(text)) for text in texts]
     flat = np.array([piece for text in pieces for piece in text], np.int64)
     counts = np.array(list(map(len, pieces)), np.int64)
-    found = {kind: vocabulary.tokens(kind, flat, counts) for kind in Kind}
+    found = {kind: vocabulary.tokens(kind, flat, counts) for kind in (Kind.STEMS, Kind.WORDS)}
+    found[Kind.PAIRS] = paired(*found[Kind.STEMS])
     names = list(vocabulary.terms)
     for kind, (terms, lengths) in found.items():
         ends = np.cumsum(lengths).tolist()
@@ -79,8 +95,8 @@ def test_blocks_change_nothing(corpus: list[list[str]]) -> None:
     """Gathered text by text, with nothing remembered: every array is the same."""
     whole = arrays(corpus)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.building.BLOCK", 0)
-        patch.setattr("index.gathering.TEXT", 1)
+        patch.setattr("index.building.BATCH", -1)
+        patch.setattr("index.stretch.TEXT", 1)
         patch.setattr("index.vocabulary.REMEMBERED", 0)
         cut = arrays(corpus)
     assert whole.keys() == cut.keys()

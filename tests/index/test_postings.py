@@ -15,14 +15,14 @@ from index import fast
 from index.analysis import STEMS, SURFACE, pairs
 from index.building import build
 from index.compiled import CompiledKernel
-from index.fields import FIELDS, STEM_FIELD, Kind, Part, document_text, passage_texts
+from index.fields import FIELDS, STEM_FIELD, Kind, Part
 from index.kernel import NumpyKernel
 from index.okapi import Okapi, OkapiRanker, parts
 from index.plan import Plan
 from index.postings import Postings, PostingsRanker
 from index.query import Clause, Form, Query
 from index.ranking import Allowed
-from tests.index.drawn import WORDS, corpora, sources
+from tests.index.drawn import WORDS, corpora, document_text, passage_texts, sources
 from tests.index.laid import laid
 
 if TYPE_CHECKING:
