@@ -1,7 +1,9 @@
 """The search over postings, compiled by numba: the same scores to the bit, several times faster.
 
 Importing numba and compiling take seconds: ``fast.prepare`` does it beside what answers meanwhile.
-The code is compiled once and kept on the disk. A question is one call.
+The code is compiled once and kept on the disk. A question is one call. Compiled code may read and
+write anywhere: whatever the arrays hold, it stays inside them, for a large edition answers before
+all its bytes are checked.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import numpy as np
 
 from index.kernel import Columns, NumpyKernel
 from index.packing import SLOT
-from index.plan import Plan, Run
+from index.plan import RUN, Plan
 
 if TYPE_CHECKING:
     from index.arrays import Arrays
@@ -61,9 +63,10 @@ def _part(columns, table, at):
     """Return what rank_bm25 gives, before its idf, for the posting that stands ``at``."""
     late = (1 << columns.bits) - 1
     code = np.int64(columns.postings[at]) & late
-    if code == late:
-        code = np.int64(columns.late_codes[_place(columns.late, 0, len(columns.late), at)])
-    return columns.parts[np.uint64(table + code)]
+    if code == late and len(columns.late):
+        place = _place(columns.late, 0, len(columns.late), at)
+        code = np.int64(columns.late_codes[min(place, len(columns.late) - 1)])
+    return columns.parts[np.uint64(min(table + code, len(columns.parts) - 1))]
 
 
 @leaf()
@@ -91,7 +94,7 @@ def _near(columns, run, units, those, places):
     count, first, blocks = 0, run.first, np.int64(columns.blocks[run.long])
     block, slot = run.block, run.block - SLOT
     for n in range(len(units)):
-        word = columns.skips[blocks + (units[n] >> block)]
+        word = columns.skips[min(blocks + (units[n] >> block), len(columns.skips) - 1)]
         bit = np.uint64(1) << np.uint64((units[n] >> slot) & ((1 << SLOT) - 1))
         those[count] = n
         places[count] = first + np.int64(word >> np.uint64(32)) + _ones(word & (bit - np.uint64(1)))
@@ -170,11 +173,12 @@ def _sweep(columns, plan, clause, sums, swept, counts):
 @leaf()
 def _spread(columns, sums, swept, counts):
     """Hand on what documents have to their passages, and return how many have something."""
-    count = counts[0]
+    count, passages, first = counts[0], len(columns.owners), columns.first
     for document in swept[1, : counts[1]]:
         given, sums[1, document] = sums[1, document], 0
-        for passage in range(columns.first[document], columns.first[document + 1]):
-            count = _add(sums[0], swept[0], count, passage, given)
+        if document < len(first) - 1:
+            for passage in range(first[document], min(first[document + 1], passages)):
+                count = _add(sums[0], swept[0], count, passage, given)
     counts[0], counts[1] = count, 0
     return count
 
@@ -208,17 +212,23 @@ def _most(found, has, number):
 @compiled()
 def _seeds(columns, plan, clause, mask, depth, has, those):
     """Return those passages that have most by now; the clause's champions, where that is little."""
-    seeds = those[mask[those]] if len(mask) else those
-    seeds = _most(seeds, has[seeds], depth)
+    those = _allowed(columns, mask, those)
+    seeds = _most(those, has[those], depth)
     if not len(seeds):
         best = [np.uint32(0) for _ in range(0)]
         for number in range(plan.bounds[clause], plan.bounds[clause + 1]):
             run = plan.runs[number]
             if run.long >= 0 and not run.whole:
                 best.extend(columns.champions[run.long])
-        seeds = np.unique(np.array(best, np.uint32))
-        seeds = seeds[mask[seeds]] if len(mask) else seeds
+        seeds = _allowed(columns, mask, np.unique(np.array(best, np.uint32)))
     return seeds
+
+
+@compiled()
+def _allowed(columns, mask, those):
+    """Return those that there are, and that are allowed."""
+    those = those[those < len(columns.owners)]
+    return those[mask[those]] if len(mask) else those
 
 
 @compiled()
@@ -232,12 +242,13 @@ def _kept(found, has, wanted):
 
 
 @compiled()
-def _taken(sums, those, wanted, mask):
+def _taken(columns, sums, those, wanted, mask):
     """Return what is allowed of the passages and has what is wanted, and it; make all sums zero."""
-    found, has, kept = np.empty_like(those), np.empty(len(those)), 0
+    found, has, kept, passages = np.empty_like(those), np.empty(len(those)), 0, len(columns.owners)
     for passage in those:
         found[kept], has[kept] = passage, sums[passage]
-        kept += has[kept] >= wanted and (len(mask) == 0 or mask[passage])
+        able = passage < passages and (len(mask) == 0 or mask[passage])
+        kept += able and has[kept] >= wanted
         sums[passage] = 0.0
     return found[:kept], has[:kept]
 
@@ -270,7 +281,7 @@ def _search(columns, runs, bounds, depth, small, mask, sums, swept):
             _sweep(columns, plan, order[at], sums, swept, counts)
             at += 1
     those = swept[0, : _spread(columns, sums, swept, counts)]
-    found, has = _taken(sums[0], those, least - reach[at], mask)
+    found, has = _taken(columns, sums[0], those, least - reach[at], mask)
     scratch = np.empty((4, len(found)), np.int64)
     for later in range(at, len(order) + 1):
         if (later == at or later == len(order)) and len(found) > SEEDED * depth:
@@ -288,8 +299,8 @@ def warm() -> None:
     arrays: Arrays = dict.fromkeys(Columns._fields, places[:0])
     arrays |= {"postings": places[:1], "parts": np.ones(1), "first": places}
     arrays |= {"champions": np.zeros((0, 1), np.uint32), "skips": np.zeros(0, np.uint64)}
-    run = Run(0, 1, 0, whole=False, long=-1, block=0, idf=1.0, share=1.0, weight=1.0, most=1.0)
-    kernel, plan = CompiledKernel(Columns.of(arrays)), Plan([[run.packed()]])
+    run = np.array([(0, 1, 0, 0, -1, 0, 1.0, 1.0, 1.0, 1.0)], RUN)
+    kernel, plan = CompiledKernel(Columns.of(arrays)), Plan(_sealed(run), places.astype(np.int64))
     kernel.search(plan, 1)
     kernel.score(plan, places[:1])
 
@@ -315,11 +326,9 @@ class CompiledKernel(NumpyKernel):
     ) -> tuple[np.ndarray, np.ndarray]:
         """Sweep the clauses that the best cannot be found without, then look up the others."""
         if not hasattr(own := self._own, "sums"):
-            size = max(len(self._columns.owners), len(self._columns.first) - 1)
-            own.sums, own.swept = (
-                np.zeros((2, size), np.float32),
-                np.zeros((2, size + 1), np.uint32),
-            )
+            size = 1 << (32 - self._columns.bits)  # as many as postings can name
+            own.sums = np.zeros((2, size), np.float32)
+            own.swept = np.zeros((2, size + 1), np.uint32)
         mask = ALL if allowed is None else allowed.mask
         asked = plan.runs, plan.bounds, depth, self.small, mask
         found, scores = _search(self._sealed, *asked, own.sums, own.swept)

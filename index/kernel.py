@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from index.packing import Packing, code_bits
-from index.plan import Plan
+from index.plan import Plan, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ class NumpyKernel:
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, uint32, clause by clause in the order of the query."""
-        given = self._given(plan, 0, len(plan.packed), passages)
+        given = self._given(plan, 0, plan.clauses, passages)
         scores: np.ndarray = given.cumsum(axis=0)[-1]  # sum would add in pairs
         return scores
 
@@ -98,7 +98,7 @@ class NumpyKernel:
         that the best cannot be found without are added up, and the others looked up.
         """
         order, reach, read = plan.order()
-        ordered = Plan([plan.packed[clause] for clause in order.tolist()])
+        ordered = plan.ordered(order)
         found, has, least, split = self._swept(ordered, reach, read, depth, allowed)
         while split < len(order) and len(found) * len(plan.runs) > AT_ONCE:
             end = min(split + max(1, AT_ONCE // len(found)), len(order))
@@ -139,12 +139,12 @@ class NumpyKernel:
             bar = _enough(has, depth * int(plan.bounds[split]))
             if exact:
                 least = max(least, bar)
-            if bar and (split < len(plan.packed) or not exact):
+            if bar and (split < plan.clauses or not exact):
                 least = max(least, self._promised(plan, split, _once(met[has >= bar]), depth))
             left = met[has + reach[split] >= least]
             needed = np.count_nonzero(reach[:-1] >= least) if least else split + 1
             worth = read.searchsorted(read[split] + WORTH * len(left), "right") - 1
-            end = min(max(int(needed), int(worth)), len(plan.packed))
+            end = min(max(int(needed), int(worth)), plan.clauses)
         found = _once(left)
         has = sums[found]
         for those in swept:
@@ -158,7 +158,7 @@ class NumpyKernel:
             best = has >= _enough(has, SEEDED * depth)
             seeds, has = seeds[best], has[best]
         if _exact(plan):
-            has = has + self._given(plan, split, len(plan.packed), seeds).sum(axis=0)
+            has = has + self._given(plan, split, plan.clauses, seeds).sum(axis=0)
         else:
             has = self.score(plan, seeds)
         return _enough(has, depth)
@@ -188,7 +188,7 @@ class NumpyKernel:
         kept, spans = self._columns, zip(begins, ends, strict=True)
         postings = np.concatenate([kept.postings[begin:end] for begin, end in spans])
         starts, lengths = np.array(begins), np.subtract(ends, begins)
-        places = _ranges(starts, lengths) if len(kept.late) else None
+        places = ranges(starts, lengths) if len(kept.late) else None
         codes = self._packing.codes(postings, 0, places)
         # numpy indexes by intp alone: it would turn units into that at each use.
         units = self._packing.units(postings).astype(np.intp)
@@ -199,7 +199,7 @@ class NumpyKernel:
         whole = runs["whole"].repeat(lengths)
         first = np.where(whole, kept.first.take(units, mode="clip"), units)
         counts = np.where(whole, kept.first.take(units + 1, mode="clip") - first, 1)
-        return _ranges(first, counts), given.repeat(counts)
+        return ranges(first, counts), given.repeat(counts)
 
     def _given(self, plan: Plan, split: int, end: int, passages: np.ndarray) -> np.ndarray:
         """Return what clauses give to passages: a row a clause."""
@@ -226,14 +226,7 @@ class NumpyKernel:
 
 def _exact(plan: Plan) -> bool:
     """Return whether sums are what passages have, for no clause has alternatives."""
-    return len(plan.runs) == len(plan.packed)
-
-
-def _ranges(begins: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Return, one range after another, so many numbers from each beginning on."""
-    before = counts.cumsum() - counts
-    ranges: np.ndarray = (begins - before).repeat(counts) + np.arange(counts.sum())
-    return ranges
+    return len(plan.runs) == plan.clauses
 
 
 def _once(those: np.ndarray) -> np.ndarray:

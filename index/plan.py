@@ -3,68 +3,40 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
 
+_FIELDS = {
+    "first": "i8",
+    "last": "i8",
+    "table": "i8",  # where the parts of its field begin
+    "whole": "i8",  # whether the postings name documents, each for all its passages
+    "long": "i8",  # its row among the terms of many texts, or -1
+    "block": "i8",  # the bits of a unit that its block leaves out, where there are blocks
+    "idf": "f8",
+    "share": "f8",
+    "weight": "f8",
+    "most": "f8",  # what the best of its postings is worth, at most
+}
+RUN = np.dtype(list(_FIELDS.items()))
+"""The postings of one form: a posting is worth weight × (share × (idf × its part))."""
 
-class Run(NamedTuple):
-    """The postings of one form: a posting is worth weight × (share × (idf × its part))."""
-
-    first: int
-    last: int
-    table: int
-    """Where the parts of its field begin."""
-    whole: bool
-    """Whether the postings name documents, each for all its passages."""
-    long: int
-    """Its row among the terms of many texts, or -1."""
-    block: int
-    """The bits of a unit that its block leaves out, where there are blocks."""
-    idf: float
-    share: float
-    weight: float
-    most: float
-    """What the best of its postings is worth, at most."""
-
-    def packed(self) -> bytes:
-        """Return what ``Plan`` is made of."""
-        return _PACKING.pack(*self)
+packed = struct.Struct("6q4d").pack
+"""Make the bytes of a run of its fields, in their order."""
 
 
-_PACKING = struct.Struct("6q4d")
-RUN = np.dtype(list(zip(Run._fields, ["i8"] * 6 + ["f8"] * 4, strict=True)))
-"""A packed run."""
+class Plan(NamedTuple):
+    """The runs of each clause: a passage gets the best of them, and the clauses add up."""
 
+    runs: np.ndarray
+    bounds: np.ndarray
+    """Where each clause begins among the runs, and where the last one ends."""
 
-@lru_cache(1 << 14)
-def _unpacked(run: bytes) -> Run:
-    return Run(*_PACKING.unpack(run))
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The runs of each clause, packed: a passage gets the best of them, and the clauses add up."""
-
-    packed: list[list[bytes]]
-
-    @cached_property
-    def runs(self) -> np.ndarray:
-        """All runs in a row."""
-        return np.frombuffer(b"".join(chain.from_iterable(self.packed)), RUN)
-
-    @cached_property
-    def bounds(self) -> np.ndarray:
-        """Where each clause begins among the runs, and where the last one ends."""
-        return np.array([0, *accumulate(map(len, self.packed))])
-
-    @cached_property
-    def clauses(self) -> list[tuple[Run, ...]]:
-        """The runs of each clause, one by one."""
-        return [tuple(map(_unpacked, clause)) for clause in self.packed]
+    @classmethod
+    def of(cls, runs: list[bytes], bounds: list[int]) -> Plan:
+        """Return the plan of packed runs."""
+        return cls(np.frombuffer(b"".join(runs), RUN), np.array(bounds))
 
     def order(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the clauses, those first that are worth most for each posting, after MaxScore.
@@ -78,7 +50,25 @@ class Plan:
         reach = np.append(0.0, most[order[::-1]].cumsum())[::-1]
         return order, reach, np.append(0, lengths[order].cumsum())
 
+    def ordered(self, clauses: np.ndarray) -> Plan:
+        """Return the plan of these clauses, in their order."""
+        counts = np.diff(self.bounds)[clauses]
+        runs = self.runs[ranges(self.bounds[clauses], counts)]
+        return Plan(runs, np.append(0, counts.cumsum()))
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses there are."""
+        return len(self.bounds) - 1
+
     @property
     def postings(self) -> int:
         """How many postings there are to read."""
         return int((self.runs["last"] - self.runs["first"]).sum())
+
+
+def ranges(begins: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """Return, one range after another, so many numbers from each beginning on."""
+    before = counts.cumsum() - counts
+    numbers: np.ndarray = (begins - before).repeat(counts) + np.arange(counts.sum())
+    return numbers

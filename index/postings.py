@@ -17,7 +17,7 @@ from index import fast
 from index.kernel import LOOKED_UP, Columns, NumpyKernel
 from index.model import idf
 from index.packing import LONG, block_bits
-from index.plan import Plan, Run
+from index.plan import Plan, packed
 from index.query import Query
 from index.strings import Sorted
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from index.query import Form
     from index.ranking import Allowed
 
+SORTED = 4
+"""Times as many passages as are sought that are sooner sorted than parted."""
 REMEMBERED = 1 << 14
 """Terms whose rows are remembered once found."""
 
@@ -62,35 +64,35 @@ class Postings:
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many texts of ``field`` the term stands."""
-        first, last = self._bounds(self._find(field, term))
+        first, last = self._bounds(self._find(self.fields[field], term))
         return last - first
 
     def texts(self, field: str, term: str) -> np.ndarray:
         """Return the numbers of the texts of ``field`` in which the term stands."""
-        first, last = self._bounds(self._find(field, term))
+        first, last = self._bounds(self._find(self.fields[field], term))
         return self.columns.packing.units(self.columns.postings[first:last])
 
     def _run(self, field: str, form: Form, weight: float) -> bytes | None:
-        place = self._find(field, form.term)
+        of = self.fields[field]
+        place = self._find(of, form.term)
         first, last = self._bounds(place)
         if place is None or first == last or not weight * form.share > 0:
             return None
-        of, row, top = self.fields[field], -1, self._highest[self.fields[field].table]
+        row, block, top = -1, 0, self._highest[of.table]
         if last - first > LONG:
-            row = bisect_left(self._long, place)
+            row, block = bisect_left(self._long, place), block_bits(of.texts, last - first)
             top = self._tops[row]
         rare = idf(of.texts, last - first)
         most = weight * (form.share * (rare * top))
-        block = block_bits(of.texts, last - first)
-        return Run(
-            first, last, of.table, of.whole, row, block, rare, form.share, weight, most
-        ).packed()
+        asked = rare, form.share, weight, most
+        return packed(first, last, of.table, of.whole, row, block, *asked)
 
-    def _find(self, field: str, term: str) -> int | None:
+    def _find(self, of: Terms, term: str) -> int | None:
         """Return where the starts of a term in a field stand."""
-        of = self.fields[field]
-        row = self._pair(*term.split(" ")) if of.pairs and " " in term else self._row(term)
-        return None if row is None or of.pairs != (" " in term) else of.starts + row
+        if of.pairs != (" " in term):
+            return None
+        row = self._pair(*term.split(" ")) if of.pairs else self._row(term)
+        return None if row is None else of.starts + row
 
     def _pair(self, one: str, other: str) -> int | None:
         row, sought = self._row(one), self._row(other)
@@ -101,7 +103,10 @@ class Postings:
         return place if place < last and self._others[place] == sought else None
 
     def _bounds(self, place: int | None) -> tuple[int, int]:
-        return (0, 0) if place is None else (self._starts[place], self._starts[place + 1])
+        if place is None:
+            return 0, 0
+        last = min(self._starts[place + 1], len(self.columns.postings))  # damaged, it may be any
+        return min(self._starts[place], last), last
 
 
 class PostingsRanker:
@@ -121,8 +126,8 @@ class PostingsRanker:
         self, query: Query, depth: int, allowed: Allowed | None = None
     ) -> list[tuple[int, float]]:
         """Return at most ``depth`` passages that score above zero, best first, ties by number."""
-        plan = self._plan(query)
-        if not plan.packed:
+        plan = self.plan(query)
+        if plan is None:
             return []
         kernel = self._kernel
         if allowed is not None and few(allowed, plan):
@@ -132,23 +137,27 @@ class PostingsRanker:
             found, scores = kernel.search(plan, depth, allowed)
         return best(found, scores, depth)
 
+    def plan(self, query: Query) -> Plan | None:
+        """Return what the query reads, or None where no text holds any of it."""
+        run, runs, bounds = self._postings.run, list[bytes](), [0]
+        for clause in query.clauses:
+            for form in clause.alternatives:
+                found = run(form.field or clause.field, form, clause.weight)
+                if found is not None:
+                    runs.append(found)
+            if len(runs) > bounds[-1]:
+                bounds.append(len(runs))
+        return Plan.of(runs, bounds) if runs else None
+
     def fields(self, query: Query, passage: int) -> dict[str, float]:
         """Return what each field gives to the score of ``passage``."""
         shares: dict[str, float] = {}
         for clause in query.clauses:
-            plan = self._plan(Query((clause,)))
-            if plan.packed:
+            plan = self.plan(Query((clause,)))
+            if plan is not None:
                 (given,) = self._kernel.score(plan, np.array([passage], np.uint32)).tolist()
                 shares[clause.field] = shares.get(clause.field, 0.0) + given
         return {field: share for field, share in shares.items() if share}
-
-    def _plan(self, query: Query) -> Plan:
-        run, clauses = self._postings.run, []
-        for clause in query.clauses:
-            runs = [run(f.field or clause.field, f, clause.weight) for f in clause.alternatives]
-            if found := [one for one in runs if one is not None]:
-                clauses.append(found)
-        return Plan(clauses)
 
 
 def few(allowed: Allowed, plan: Plan) -> bool:
@@ -158,7 +167,7 @@ def few(allowed: Allowed, plan: Plan) -> bool:
 
 def best(found: np.ndarray, scores: np.ndarray, depth: int) -> list[tuple[int, float]]:
     """Return the ``depth`` passages of the highest scores above zero, ties by number."""
-    if len(found) > depth:
+    if len(found) > SORTED * depth:
         kept = scores >= np.partition(scores, -depth)[-depth]
         found, scores = found[kept], scores[kept]
     ordered = sorted(zip((-scores).tolist(), found.tolist(), strict=True))[:depth]

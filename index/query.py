@@ -14,8 +14,7 @@ class Form(NamedTuple):
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One thing asked for in one field: forms that mean the same, each with its share (at most 1).
 
     Alternatives never add up: the best of them counts, so that a word with many synonyms does not

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.analysis import pairs
@@ -70,7 +70,7 @@ def interpret(asked: Iterable[Asked], edition: Edition) -> Interpretation:
 def ask(pieces: Iterable[Piece], edition: Edition, fields: Sequence[Field] = FIELDS) -> Query:
     """Ask for the words of all ``pieces`` in each field, in the forms that ``edition`` holds."""
     return _once(
-        replace(clause, weight=clause.weight * piece.share(field))
+        clause._replace(weight=clause.weight * piece.share(field))
         for piece in pieces
         for field in fields
         if piece.share(field) > 0

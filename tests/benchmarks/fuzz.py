@@ -40,6 +40,7 @@ SIZES = (1, 2, 10, 100, 1000, 3000)
 class Drawn:
     """A corpus of three fields, in the postings and in the oracle."""
 
+    postings: Postings
     ranker: PostingsRanker
     oracle: OkapiRanker
     passages: int
@@ -115,7 +116,8 @@ def corpus(draw: np.random.Generator) -> Drawn:
         },
         first.tolist(),
     )
-    return Drawn(PostingsRanker(Postings(made, fields)), oracle, passages, words)
+    postings = Postings(made, fields)
+    return Drawn(postings, PostingsRanker(postings), oracle, passages, words)
 
 
 def query(draw: np.random.Generator, words: int) -> Query:

@@ -202,9 +202,9 @@ def test_most_postings_are_left_out(drawn: Texts) -> None:
     spared = set(columns.champions.ravel().tolist())
     spared |= {number for number, text in enumerate(drawn) if "w90" in text}
     for term in ("w1", "w2"):
-        (run,) = Plan([[postings.run("stems", Form(term), 1.0) or b""]]).clauses[0]
-        units = columns.packing.units(columns.postings[run.first : run.last])
-        spoilt = run.first + np.flatnonzero(~np.isin(units, list(spared)))
+        (run,) = Plan.of([postings.run("stems", Form(term), 1.0) or b""], [0, 1]).runs
+        units = columns.packing.units(columns.postings[run["first"] : run["last"]])
+        spoilt = run["first"] + np.flatnonzero(~np.isin(units, list(spared)))
         columns.postings[spoilt] |= columns.packing.late
     wrong = np.array([len(columns.parts)] * 2, np.uint32)
     postings.columns = columns._replace(
