@@ -17,6 +17,7 @@ from bot.slack.message import plain
 from bot.slack.seeing import CHANNELS
 from bot.slack.web import FAILURES, error_name
 from bot.storage import Channel
+from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,8 +95,15 @@ class Channels:
 
     def _offered(self, now: Channel, role: Role) -> tuple[str, ...]:
         """Return the sets that may be chosen: a manager can only leave out what is there."""
-        sets = {*now.sets, *self.standing().sets} if role.admin else now.sets
+        sets = {*now.sets, *self._sets()} if role.admin else now.sets
         return tuple(sorted(sets))[:MOST_SETS]
+
+    def _sets(self) -> tuple[str, ...]:
+        """Return the sets there are; none while nobody knows."""
+        try:
+            return self.standing().sets
+        except CorpusError:
+            return ()
 
     def _role(self, channel: str, user: str) -> Role:
         if user in self.maintainers:

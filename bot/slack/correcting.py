@@ -11,7 +11,7 @@ from bot.slack.asked import ALONE
 from bot.slack.footnotes import linkable
 from bot.slack.message import Message, escape
 from bot.slack.sharing import thread_of
-from index.errors import IndexingError
+from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +37,7 @@ def tell_of_changes(
     """
     try:
         known = standing()
-    except IndexingError:
+    except CorpusError:
         return
     for correction in record.uncorrected():
         given = record.given(correction.reference)

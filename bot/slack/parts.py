@@ -34,6 +34,9 @@ class Parts:
     checking: Callable[[str, Hidden], Checked]
     holdings: Callable[[Hidden], Holdings]
     standing: Callable[[], Standing] = lambda: NOTHING
-    """What is stopped, and not for everybody, now: an answer of before may not be shown again."""
+    """What is stopped, and not for everybody, now: an answer of before may not be shown again.
+
+    It is known though no edition can be read; CorpusError where it is not.
+    """
     maintaining: Maintaining | None = None
     """What maintainers may do from Slack; None where there is no library to release."""

@@ -12,7 +12,7 @@ import structlog
 
 from bot import wording
 from bot.slack.web import FAILURES, error_name
-from index.errors import IndexingError
+from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -115,8 +115,8 @@ class Seeing:
         return frozenset(name for one in here for name in one.sets)
 
     def _standing(self) -> Standing | None:
-        """Return how sources stand; None where no edition can be read, and none is quoted."""
+        """Return how sources stand; None where nobody knows, and so none is quoted."""
         try:
             return self.standing()
-        except IndexingError:
+        except CorpusError:
             return None

@@ -29,6 +29,7 @@ from bot.slack.serving.health import health
 from bot.slack.serving.listening import Listening
 from bot.slack.serving.socket_mode import SocketMode
 from bot.storage import Record
+from corpus.standing import FILE, Watched
 from index.editions import Editions
 from index.errors import IndexingError
 
@@ -87,7 +88,7 @@ def run(
             _named(home, current),
             lambda claim, hidden: checked(claim, lambda: without(current(), hidden), today()),
             Shelf(current, today),
-            lambda: current().standing,
+            Watched(home.library / FILE),
             Maintaining(home, record, current),
         )
         bot = build(settings, parts)

@@ -10,6 +10,7 @@ from bot import settings_wording as say
 from bot.slack.channels import NEWS, SETS, SETTINGS
 from bot.storage import Channel
 from bot.storage.forgetting import forget
+from corpus.errors import CorpusError
 from corpus.standing import NOTHING
 from tests.fakes.block_rules import texts
 from tests.fakes.deliveries import command
@@ -19,6 +20,7 @@ from tests.goldens import assert_golden
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from corpus.standing import Standing
     from tests.bot.slack.conftest import Slack
 
 HOOK, OPEN = "response", "views.open"
@@ -73,6 +75,19 @@ def test_what_the_window_did_not_show_stays(slack: Slack) -> None:
     slack.record.change(Channel(TEAM, "C0TRADE", ("export",)), BEN)
     sent(slack, BEN, None, news=True)
     assert slack.record.channels(TEAM) == (Channel(TEAM, "C0TRADE", ("export",), announces=True),)
+
+
+def test_the_window_opens_though_nobody_knows_the_sets(starting: Callable[..., Slack]) -> None:
+    """Those that the channel sees already are there, and its news can be changed."""
+
+    def unread() -> Standing:
+        raise CorpusError("Nothing can be read.")
+
+    slack = starting(standing=unread, FOOTNOTE_ADMINS="U0MAIN")
+    slack.record.change(Channel(TEAM, "C0TRADE", ("export",)), BEN)
+    (view,) = opened(slack, "U0MAIN")
+    (picked,) = [b["element"] for b in view["blocks"] if b.get("block_id") == SETS]
+    assert [one["value"] for one in picked["options"]] == ["export"]
 
 
 @pytest.mark.parametrize("user", [BEN, "U0MAIN"])

@@ -8,8 +8,8 @@ import pytest
 
 from bot.slack.correcting import tell_of_changes, told
 from bot.storage import Correction
+from corpus.errors import CorpusError
 from corpus.standing import NOTHING
-from index.errors import IndexingError
 from tests.bot.slack.test_home import GIVEN
 from tests.fakes.block_rules import broken
 from tests.fakes.replies import STOP
@@ -51,7 +51,7 @@ def test_it_waits_while_nobody_knows_what_is_stopped(slack: Slack) -> None:
     slack.record.decide(Correction(GIVEN.reference, SAID, tell=True, by="U0BEN"))
 
     def unread() -> Standing:
-        raise IndexingError("Nothing can be read.", "")
+        raise CorpusError("Nothing can be read.")
 
     for standing in (unread, lambda: NOTHING):
         tell_of_changes(

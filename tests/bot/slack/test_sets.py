@@ -10,8 +10,8 @@ from bot import wording
 from bot.slack.buttons import COPY, MORE, SHARE, SHOW
 from bot.slack.seeing import FAILED_FOR_S, KNOWN_FOR_S, Members
 from bot.storage import Channel
+from corpus.errors import CorpusError
 from corpus.standing import NOTHING
-from index.errors import IndexingError
 from tests.fakes.block_rules import texts
 from tests.fakes.deliveries import command, direct_message, home_opened, mention, press, shortcut
 from tests.fakes.web_api import TEAM, Answer
@@ -38,7 +38,7 @@ class Now:
     def __call__(self) -> Standing:
         """Tell it."""
         if self.fails:
-            raise IndexingError("Nothing can be read.", "")
+            raise CorpusError("Nothing can be read.")
         return self.standing
 
 
@@ -159,7 +159,7 @@ def test_what_the_channel_may_see_no_more_is_not_shown_again(slack: Slack, actio
 def test_while_nobody_knows_what_is_stopped_nothing_is_shown_again(
     slack: Slack, now: Now, action: str
 ) -> None:
-    """It may be stopped or hidden since: no edition can be read that would say so."""
+    """It may be stopped or hidden since."""
     slack.deliver(command("How many?", f"{slack.api.url}{HOOK}"))
     slack.api.wait_for(HOOK)
     now.fails = True
