@@ -21,10 +21,16 @@ class Home:
 
     @classmethod
     def locate(cls, flag: str | None) -> Home:
-        """Find the home: the flag, else ``$FOOTNOTE_HOME``, else the user's data folder."""
+        """Find the home: the flag, else ``$FOOTNOTE_HOME``, else the user's data folder.
+
+        It need not be there; BotError where it is a file.
+        """
         named = flag or os.environ.get("FOOTNOTE_HOME")
         if named:
-            return cls(Path(named).expanduser())
+            root = Path(named).expanduser()
+            if root.is_file():
+                raise BotError(f"{root} is a file, not a folder.", "Name a folder with --home.")
+            return cls(root)
         from platformdirs import user_data_path
 
         return cls(user_data_path("footnote"))

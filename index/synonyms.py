@@ -45,8 +45,11 @@ def load(path: Path) -> tuple[Synonym, ...]:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise IndexingError(f"{path} cannot be read: {error}.", "Save it as UTF-8.") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise IndexingError(f"{path} cannot be read: {reason}.", "Allow reading it.") from error
     return parse(text, str(path))
 
 

@@ -52,6 +52,16 @@ def test_the_version_needs_no_installation() -> None:
     assert run("--version").stdout.decode().strip() == f"footnote, version {__version__}"
 
 
+def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
+    """Before anything says that a file in it cannot be read."""
+    (tmp_path / "home").write_text("x")
+    done = run("--home", str(tmp_path / "home"), "ask", "How many MRI scans?")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert (
+        done.stderr.decode().strip().endswith("is a file, not a folder. Name a folder with --home.")
+    )
+
+
 def test_an_unknown_command_is_wrong_usage_and_names_the_nearest() -> None:
     """Exit 2, with a suggestion where one is near and the way to the list where none is."""
     near = CliRunner().invoke(footnote, ["reindx"])

@@ -55,8 +55,14 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     """It is not guessed what the bytes mean."""
     path = tmp_path / "synonyms.txt"
     path.write_bytes("caf\xe9 = bar".encode("latin-1"))
-    with pytest.raises(IndexingError, match=r"synonyms\.txt cannot be read"):
+    with pytest.raises(IndexingError, match=r"synonyms\.txt cannot be read: .*Save it as UTF-8"):
         load(path)
+
+
+def test_one_that_is_no_file_is_named_with_what_to_do(tmp_path: Path) -> None:
+    """Its letters are not what is wrong."""
+    with pytest.raises(IndexingError, match=r"cannot be read: Is a directory\. Allow reading it"):
+        load(tmp_path)
 
 
 def test_those_that_come_with_footnote_can_be_read() -> None:

@@ -244,7 +244,8 @@ def test_an_empty_library_says_what_to_do(home: Path) -> None:
 
 def test_a_home_that_cannot_be_written(home: Path, page: Path) -> None:
     """One line on stderr with what to do, exit 1, no traceback."""
-    home.write_text("a file where the folder should be")
+    home.mkdir(exist_ok=True)
+    (home / "library").write_text("a file where the folder should be")
     ended = subprocess.run(
         [sys.executable, "-m", "bot", "corpus", "add", str(page)],
         cwd=CHECKOUT,
