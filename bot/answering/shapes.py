@@ -47,12 +47,8 @@ DURATION = one_of(
     \bindefinite\w*
     """
 )
-LENGTH = one_of(
-    rf"""
-    (?<![£$€]){NUMBER} m\b
-    (?<![£$€]){NUMBER}[- ]?(?:[kcm]m|\w*met(?:re|er)s?|inch(?:es)?|f(?:oo|ee)?t|yards?|miles?)\b
-    """
-)
+MEASURE = r"(?:[kcm]m|(?:kilo|centi|milli)?met(?:re|er)s?|inch(?:es)?|f(?:oo|ee)?t|yards?|miles?)"
+LENGTH = rf"(?<![£$€\d,.]){NUMBER}(?: m|[- ]?{MEASURE})\b"
 """Of a thing, as a duration is of what happens: "how long" asks for either."""
 PLACE = r"(?:(?:UK|US|USA|EU|UAE)\b|(?![A-Z]+\b)[A-Z][\w’'-]*)"
 """A name that is no organisation's initials: "in the NHS" says of whom, not where."""

@@ -62,7 +62,7 @@ def test_the_cue_tells_the_kind(question: str, kind: Kind) -> None:
         (Kind.WHEN, "It opened on 3 May 2017.", ["3 May 2017"]),
         (Kind.HOW_LONG, "within 10 working days", ["10 working days"]),
         (Kind.HOW_LONG, "30 mm or 1.5 metres", ["30 mm", "1.5 metres"]),
-        (Kind.HOW_LONG, "£25m for 5m people and 3 million more", []),
+        (Kind.HOW_LONG, "£25m for 5m people, £1,000 m and 3 million more", []),
         (Kind.PHONE, "Telephone: 0300 200 3300", ["0300 200 3300"]),
         (Kind.EMAIL, "write to help@example.org", ["help@example.org"]),
         (Kind.PERCENT, "about 12.5% of them", ["12.5%"]),
