@@ -46,7 +46,16 @@ class Joined(NamedTuple):
 
     def read(self) -> np.ndarray:
         """Return the whole array."""
-        return np.concatenate([part() for part in self.parts])
+        return np.concatenate([np.zeros(0, self.dtype), *(part() for part in self.parts)])
+
+
+Made = dict[str, np.ndarray | Joined]
+"""Arrays by name, before they are written."""
+
+
+def whole(arrays: Made) -> Arrays:
+    """Return every array in memory."""
+    return {name: a.read() if isinstance(a, Joined) else a for name, a in arrays.items()}
 
 
 def write(folder: Path, arrays: Mapping[str, np.ndarray | Joined]) -> dict[str, Stamp]:
@@ -71,13 +80,11 @@ def verify(folder: Path, stamps: Mapping[str, Stamp]) -> None:
 
 
 def _write(path: Path, array: np.ndarray | Joined) -> Stamp:
-    whole = (
-        array if isinstance(array, Joined) else Joined(array.shape, array.dtype, [lambda: array])
-    )
-    header = {"descr": whole.dtype.str, "fortran_order": False, "shape": whole.shape}
+    parts = array.parts if isinstance(array, Joined) else [lambda: array]
+    header = {"descr": array.dtype.str, "fortran_order": False, "shape": array.shape}
     with path.open("wb") as file:
         np.lib.format.write_array_header_1_0(file, header)
-        for part in whole.parts:  # not by ``tofile``, which says nothing of a full disk
+        for part in parts:  # not by ``tofile``, which says nothing of a full disk
             file.write(np.ascontiguousarray(part()).data)
         file.flush()
         os.fsync(file.fileno())

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Document
     from corpus.passage import Passage
-    from index.arrays import Arrays, Joined, Kept
+    from index.arrays import Arrays, Kept, Made
     from index.batch import Read
     from index.synonyms import Synonym
     from index.taking import Taken
@@ -77,7 +77,7 @@ class Builder:
             for field in fields
         ]
         self._aliases = AliasBuilder(known, before)
-        self._store = StoreBuilder(b"" if before is None else before["primer"].tobytes())
+        self._store = StoreBuilder(b"" if before is None else before["primer"].tobytes(), keep)
         self._terms = Numbers() if taken is None else taken.terms()
         self._stems = Stems() if taken is None else taken.stems()
         self._read = Reader(fields, keep, self._stems)
@@ -108,28 +108,30 @@ class Builder:
 
     def made(self, when: str) -> tuple[Manifest, Arrays]:
         """Return the edition's arrays, and what it says of itself as long as it is not written."""
-        manifest, kept, postings = self._made(when)
-        return manifest, {**kept, "postings": postings.read()}
+        manifest, kept = self._made(when)
+        return manifest, arrays.whole(kept)
 
     def write(self, folder: Path, when: str) -> Manifest:
         """Write the edition to ``folder``, and return what it says of itself."""
-        manifest, kept, postings = self._made(when)
-        written = replace(manifest, files=arrays.write(folder, {**kept, "postings": postings}))
+        manifest, kept = self._made(when)
+        written = replace(manifest, files=arrays.write(folder, kept))
         write_manifest(folder, written)
         return written
 
-    def _made(self, when: str) -> tuple[Manifest, Arrays, Joined]:
+    def _made(self, when: str) -> tuple[Manifest, Made]:
         self._gather()
+        if self._crew is not None:
+            self._crew.end()
         if self._taken is not None:
             self._aliases.remove(Met.of((d.text, d.abbreviations) for d in self._taken.gone()))
         holds = self._documents, self._passages
         said, kept = self._store.arrays()
         digest = hashlib.sha256(self._parameters.encode() + said).hexdigest()
-        fields, laid, postings = lay(self._fields, self._terms, code_bits(max(holds)))
+        fields, laid = lay(self._fields, self._terms, code_bits(max(holds)))
         kept |= laid | self._aliases.arrays(self._stems.__getitem__)
         known = {*self._words(), *self._aliases.words()}
         kept |= lexicon.pack({word: self._stems[word] for word in known})
-        return Manifest(FORMAT, digest, self._recipe, when, *holds, fields, {}), kept, postings
+        return Manifest(FORMAT, digest, self._recipe, when, *holds, fields, {}), kept
 
     def _words(self) -> list[str]:
         fields = (field for field in self._fields if field.field.kind is Kind.WORDS)

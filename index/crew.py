@@ -49,6 +49,10 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End the processes: what they remember is needed no more."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 

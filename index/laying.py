@@ -16,15 +16,15 @@ from index.vocabulary import halves
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from index.arrays import Arrays, Kept
+    from index.arrays import Kept, Made
     from index.gathering import FieldBuilder
     from index.vocabulary import Numbers
 
 
 def lay(
     fields: Iterable[FieldBuilder], terms: Numbers, bits: int
-) -> tuple[tuple[Terms, ...], Arrays, Joined]:
-    """Return what the manifest says of each field, the arrays of all of them, and ``postings``."""
+) -> tuple[tuple[Terms, ...], Made]:
+    """Return what the manifest says of each field, and the arrays of all of them."""
     builders = list(fields)
     words, rows = terms.sorted(terms.used(builder.terms(len(terms)) for builder in builders))
     pairs = merged(builder.pairs(rows) for builder in builders if builder.paired)
@@ -49,12 +49,9 @@ def lay(
             laid[name].append(array)
         at |= {name: at[name] + len(made[name]) for name in ("starts", "parts", "skips")}
         at["postings"] += builder.size
-    kept = {name: np.concatenate(those) for name, those in laid.items()}
+    kept: Made = {name: np.concatenate(those) for name, those in laid.items()}
     first, second = halves(pairs)
     kept["pairs"] = first.searchsorted(np.arange(len(words) + 1)).astype(np.uint32)
     kept["others"] = second.astype(np.uint32)
-    return (
-        tuple(said),
-        kept | strings.pack_sorted("terms", words),
-        Joined((at["postings"],), np.dtype(np.uint32), postings),
-    )
+    kept["postings"] = Joined((at["postings"],), np.dtype(np.uint32), postings)
+    return tuple(said), kept | strings.pack_sorted("terms", words)

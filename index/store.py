@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -18,12 +18,13 @@ from corpus.document import Span
 from corpus.passage import Passage
 from index import strings
 from index.errors import DamagedError
+from index.shelf import held
 from index.squeezing import Squeezer, expanded
 from index.strings import Sorted, Strings, encode
 
 if TYPE_CHECKING:
     from corpus.document import Document
-    from index.arrays import Arrays
+    from index.arrays import Arrays, Kept, Made
 
 HELD = 256
 """Documents kept in memory once read."""
@@ -156,10 +157,10 @@ class Stored(NamedTuple):
 class StoreBuilder:
     """Takes documents by id with their passages, and gives the arrays of the store."""
 
-    def __init__(self, primer: bytes = b"") -> None:
+    def __init__(self, primer: bytes = b"", keep: Callable[[np.ndarray], Kept] = held) -> None:
         """Compress against ``primer``, that of an edition before, if documents of it are kept."""
         self._ids: list[str] = []
-        self._records = Squeezer(primer)
+        self._records = Squeezer(primer, keep)
         self._digests: list[bytes] = []
         self._checked: list[int] = []
         self._trails: dict[bytes, int] = {}
@@ -213,12 +214,12 @@ class StoreBuilder:
         self._checked.append(0 if one.checked is None else one.checked.toordinal())
         self._first.append(self._first[-1] + len(one.cuts))
 
-    def arrays(self) -> tuple[bytes, Arrays]:
+    def arrays(self) -> tuple[bytes, Made]:
         """Return a digest of what was taken, and what ``Documents`` and ``Passages`` read.
 
         How records are compressed, which depends on what came first, is not part of the digest.
         """
-        said = {
+        said: Arrays = {
             **strings.pack_sorted("ids", self._ids),
             "digests": np.frombuffer(b"".join(self._digests), np.uint8).reshape(-1, 32),
             "checked": np.array(self._checked, np.uint32),
@@ -229,6 +230,4 @@ class StoreBuilder:
         digest = hashlib.sha256()
         for one in said.values():
             digest.update(one.tobytes())
-        primer, squeezed = self._records.made()
-        kept = {**strings.pack("records", squeezed), "primer": np.frombuffer(primer, np.uint8)}
-        return digest.digest(), said | kept
+        return digest.digest(), said | self._records.arrays()

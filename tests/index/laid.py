@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.arrays import whole
 from index.gathering import FieldBuilder
 from index.laying import lay
 from index.packing import code_bits
@@ -41,6 +42,5 @@ def laid(
             units = np.arange(begin, begin + len(block))
             builder.add(gathered(terms, lengths, units, held), np.arange(len(numbers)))
         builders.append(builder)
-    fields, made, postings = lay(builders, numbers, code_bits(max(first[-1], len(first) - 1)))
-    made["postings"] = postings.read()
-    return {**made, "first": np.array(first, np.uint32)}, fields
+    fields, made = lay(builders, numbers, code_bits(max(first[-1], len(first) - 1)))
+    return {**whole(made), "first": np.array(first, np.uint32)}, fields
