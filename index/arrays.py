@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import numpy as np
 
@@ -23,7 +23,10 @@ Arrays = dict[str, np.ndarray]
 Kept = Callable[[], np.ndarray]
 """Gives an array that was put aside."""
 
-READ_AT_ONCE = 1 << 20
+HEAD = 128
+"""Bytes in which an array says what its numbers are, and how many."""
+SMALL = 4 << 20
+"""A file up to this many bytes is checked whole when it is read, of a larger one its head."""
 
 _parsing = threading.Lock()
 """numpy reads a header as Python source, which Python 3.11 cannot do in two threads at once."""
@@ -31,10 +34,11 @@ _parsing = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a file must be: its size in bytes, and its SHA-256 in hex."""
+    """What a file must be: its size in bytes, and the SHA-256 of it and of its head, in hex."""
 
     size: int
     sha256: str
+    head: str
 
 
 class Joined(NamedTuple):
@@ -64,7 +68,7 @@ def write(folder: Path, arrays: Mapping[str, np.ndarray | Joined]) -> dict[str, 
 
 
 def read(folder: Path, stamps: Mapping[str, Stamp]) -> Arrays:
-    """Map the files into memory; DamagedError names the one of a wrong size or header."""
+    """Map the files into memory; DamagedError names one that is small and wrong, or begins so."""
     return {name.removesuffix(".npy"): _read(folder / name, stamps[name]) for name in stamps}
 
 
@@ -93,7 +97,7 @@ def _write(path: Path, array: np.ndarray | Joined) -> Stamp:
 
 def _read(path: Path, stamp: Stamp) -> np.ndarray:
     try:
-        if path.stat().st_size != stamp.size:
+        if path.stat().st_size != stamp.size or not _is(path, stamp):
             raise DamagedError(path.parent.name, path.name)
         # A plain array over the same mapped pages: numpy's memmap class slows every slice down.
         with _parsing:
@@ -102,10 +106,21 @@ def _read(path: Path, stamp: Stamp) -> np.ndarray:
         raise DamagedError(path.parent.name, path.name) from error
 
 
-def _digest(path: Path) -> Stamp:
-    digest, size = hashlib.sha256(), 0
+def _is(path: Path, stamp: Stamp) -> bool:
+    """Return whether a file begins as it was written, a small one whether it is."""
+    if stamp.size <= SMALL:
+        return _digest(path) == stamp
     with path.open("rb") as file:
-        while block := file.read(READ_AT_ONCE):
-            digest.update(block)
-            size += len(block)
-    return Stamp(size, digest.hexdigest())
+        return _head(file) == stamp.head
+
+
+def _digest(path: Path) -> Stamp:
+    with path.open("rb") as file:
+        head = _head(file)
+        file.seek(0)
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return Stamp(file.tell(), digest, head)
+
+
+def _head(file: BinaryIO) -> str:
+    return hashlib.sha256(file.read(HEAD)).hexdigest()

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import heapq
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numba
 import numpy as np
 
 from index.kernel import Columns, NumpyKernel
-from index.packing import SLOT
 from index.plan import RUN, Plan
 
 if TYPE_CHECKING:
@@ -29,17 +28,14 @@ TINY = np.float32(1e-30)
 """Makes a sum that was added to differ from none."""
 SEEDED = 3
 """Times as many passages as are sought that are scored whole, to leave others out."""
+NEAR = 16
+"""Postings that are sooner looked at one by one than halved."""
 ALL = np.zeros(0, bool)
 """Stands for a mask where every passage is allowed."""
 
 compiled = partial(numba.njit, cache=True, nogil=True)
 leaf = partial(compiled, _nrt=False)
 """For what makes and returns no array: numba would count references to arrays at each posting."""
-
-
-class _Plan(NamedTuple):
-    runs: np.ndarray
-    bounds: np.ndarray
 
 
 @leaf()
@@ -92,10 +88,10 @@ def _near(columns, run, units, those, places):
             places[n] = _place(columns.postings, run.first, run.last, units[n] << columns.bits)
         return len(units)
     count, first, blocks = 0, run.first, np.int64(columns.blocks[run.long])
-    block, slot = run.block, run.block - SLOT
+    block, slot = run.block, run.slot
     for n in range(len(units)):
         word = columns.skips[min(blocks + (units[n] >> block), len(columns.skips) - 1)]
-        bit = np.uint64(1) << np.uint64((units[n] >> slot) & ((1 << SLOT) - 1))
+        bit = np.uint64(1) << np.uint64((units[n] >> slot) & ((1 << (block - slot)) - 1))
         those[count] = n
         places[count] = first + np.int64(word >> np.uint64(32)) + _ones(word & (bit - np.uint64(1)))
         count += (word & bit) != 0
@@ -114,6 +110,10 @@ def _look_up(columns, plan, clause, passages, sums, scratch):
             units[n] = columns.owners[passages[n]] if run.whole else passages[n]
         for near in range(_near(columns, run, units, those, places)):
             n, at, last = those[near], places[near], run.last
+            far = at + NEAR
+            if run.long >= 0 and far < last and np.int64(postings[far]) >> columns.bits < units[n]:
+                last_of_block = min(last, at + (1 << run.block))
+                at = _place(postings, far, last_of_block, units[n] << columns.bits)
             while at < last and np.int64(postings[at]) >> columns.bits < units[n]:
                 at += 1
             if at < last and np.int64(postings[at]) >> columns.bits == units[n]:
@@ -165,7 +165,7 @@ def _sweep(columns, plan, clause, sums, swept, counts):
         )
         own, those, count = sums[whole], swept[whole], counts[whole]
         for at in range(run.first, run.last):
-            given = np.float32(factor * _part(columns, table, at)) + TINY
+            given = max(np.float32(factor * _part(columns, table, at)), TINY)
             count = _add(own, those, count, np.int64(columns.postings[at]) >> bits, given)
         counts[whole] = count
 
@@ -195,11 +195,13 @@ def _add(sums, swept, count, passage, given):
 @compiled()
 def _bar(scores, depth):
     """Return what the best ``depth`` of the scores have at least, 0 where they are fewer."""
+    if not 0 < depth <= len(scores):
+        return 0.0
     top = [0.0] * depth
     for score in scores:
-        if depth and score > top[0]:
+        if score > top[0]:
             heapq.heapreplace(top, np.float64(score))
-    return top[0] if depth else 0.0
+    return top[0]
 
 
 @compiled()
@@ -255,7 +257,7 @@ def _taken(columns, sums, those, wanted, mask):
 
 @compiled()
 def _score(columns, runs, bounds, passages):
-    return _scores(Columns(*columns), _Plan(runs, bounds), passages)
+    return _scores(Columns(*columns), Plan(runs, bounds), passages)
 
 
 @compiled()
@@ -266,7 +268,7 @@ def _search(columns, runs, bounds, depth, small, mask, sums, swept):
     learnt from passages that are scored whole: before a list is swept that is longer than that
     takes, and whenever many are left.
     """
-    columns, plan = Columns(*columns), _Plan(runs, bounds)
+    columns, plan = Columns(*columns), Plan(runs, bounds)
     order, reach, lengths = _ordered(columns, plan)
     slack, dear = 1.0 - len(runs) * ROUNDING, depth * len(order) * small
     counts, at, least, spent = np.zeros(2, np.int64), 0, 0.0, 0.0
@@ -299,7 +301,7 @@ def warm() -> None:
     arrays: Arrays = dict.fromkeys(Columns._fields, places[:0])
     arrays |= {"postings": places[:1], "parts": np.ones(1), "first": places}
     arrays |= {"champions": np.zeros((0, 1), np.uint32), "skips": np.zeros(0, np.uint64)}
-    run = np.array([(0, 1, 0, 0, -1, 0, 1.0, 1.0, 1.0, 1.0)], RUN)
+    run = np.array([(0, 1, 0, 0, -1, 0, 0, 1.0, 1.0, 1.0, 1.0)], RUN)
     kernel, plan = CompiledKernel(Columns.of(arrays)), Plan(_sealed(run), places.astype(np.int64))
     kernel.search(plan, 1)
     kernel.score(plan, places[:1])

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from index.manifest import Manifest
     from index.query import Query
 
-SMALL = 4 << 20
-"""An edition up to this many bytes is checked whole when it is opened."""
-
 REMEMBERED = 8
 """Sets of documents whose passages are remembered."""
 
@@ -73,8 +70,6 @@ class Edition:
     def open(cls, folder: Path, warnings: tuple[str, ...] = ()) -> Edition:
         """Open ``folder``; an IndexingError names the file that is not as it was written."""
         manifest = read(folder)
-        if manifest.size <= SMALL:
-            arrays.verify(folder, manifest.files)
         edition = cls(manifest, arrays.read(folder, manifest.files), folder, warnings)
         stemmer.learn(edition.lexicon.stem)
         return edition

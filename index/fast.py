@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import threading
+from contextlib import suppress
 from importlib.util import find_spec
+from pathlib import Path
 
 from index.kernel import NumpyKernel
 
@@ -23,15 +25,29 @@ def prepare() -> None:
     """Make the compiled kernel ready, where the extra ``fast`` is installed; takes seconds."""
     if find_spec("numba") is None:
         return
+    _forget_stale()
     try:
         from index.compiled import CompiledKernel, warm
 
         warm()
-    except RuntimeError:  # what is compiled can be kept nowhere: numpy goes on
+    except (
+        RuntimeError,
+        ImportError,
+    ):  # it can be kept nowhere, or numba is too old: numpy goes on
         return
     gc.collect()
     gc.freeze()  # what numba made stays for good: looking through it takes 50 ms at each collection
     _chosen.append(CompiledKernel)
+
+
+def _forget_stale() -> None:
+    """Remove what other sources were compiled to: numba looks at the date of one of them alone."""
+    here = Path(__file__).parent
+    with suppress(OSError):
+        newest = max(source.stat().st_mtime for source in here.glob("*.py"))
+        for kept in here.glob("__pycache__/compiled.*.nb?"):
+            if kept.stat().st_mtime < newest:
+                kept.unlink()
 
 
 def prepare_beside(passages: int) -> None:

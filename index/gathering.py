@@ -205,6 +205,8 @@ def _skips(units: np.ndarray, texts: int) -> np.ndarray:
     block = block_bits(texts, len(units))
     counts = np.bincount(units >> block, minlength=(texts >> block) + 1)
     slots = counted(units >> (block - SLOT))[0].astype(np.int64)
-    bits = np.bincount(slots >> SLOT, 1 << (slots & 31), len(counts)).astype(np.uint64)
+    bits = np.bincount(slots >> SLOT, 1 << (slots & ((1 << SLOT) - 1)), len(counts)).astype(
+        np.uint64
+    )
     before = (np.cumsum(counts) - counts).astype(np.uint64)
     return before << np.uint64(32) | bits

@@ -31,6 +31,8 @@ LOOKED_UP = 16
 """Postings that are read in a row in the time of one that is looked for."""
 AT_ONCE = 2_000
 """Postings that are looked for sooner than it is found out which to look for."""
+IN_MEMORY = 1 << 20
+"""Postings that are looked for with one call at most: each takes some hundred bytes meanwhile."""
 WORTH = 3
 """Postings of the next clause, for each passage that would be looked up, that are sooner read."""
 PIECE = 1 << 13
@@ -85,9 +87,10 @@ class NumpyKernel:
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, uint32, clause by clause in the order of the query."""
-        given = self._given(plan, 0, plan.clauses, passages)
-        scores: np.ndarray = given.cumsum(axis=0)[-1]  # sum would add in pairs
-        return scores
+        step = max(IN_MEMORY // len(plan.runs), 1)
+        pieces = [passages[at : at + step] for at in range(0, max(len(passages), 1), step)]
+        given = (self._given(plan, 0, plan.clauses, piece) for piece in pieces)
+        return np.concatenate([each.cumsum(axis=0)[-1] for each in given])  # sum adds in pairs
 
     def search(
         self, plan: Plan, depth: int, allowed: Allowed | None = None
@@ -155,7 +158,7 @@ class NumpyKernel:
         """Return what the best have at least, by passages that are likely among them."""
         has = self._own.sums[seeds]
         if len(seeds) > SEEDED * depth:
-            best = has >= _enough(has, SEEDED * depth)
+            best = np.flatnonzero(has >= _enough(has, SEEDED * depth))[: SEEDED * depth]
             seeds, has = seeds[best], has[best]
         if _exact(plan):
             has = has + self._given(plan, split, plan.clauses, seeds).sum(axis=0)

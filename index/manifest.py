@@ -14,7 +14,7 @@ from index.errors import DamagedError, IndexingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 10
+FORMAT = 11
 NAME = "manifest.json"
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 LONG = 256
-"""Texts from which on a term's best are kept, and where its blocks begin."""
+"""A term of more texts has its best kept, and where its blocks begin."""
 BLOCK = 16
-"""Postings of a block, at most, where a term is spread evenly: half as many at least."""
+"""Postings of a block, at most, of a term of few texts, spread evenly: half as many at least."""
 SLOT = 5
 """Bits of a slot's number in its block: a slot is one text of a common term, some of a rare one."""
 MOST = 16

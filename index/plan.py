@@ -14,6 +14,7 @@ _FIELDS = {
     "whole": "i8",  # whether the postings name documents, each for all its passages
     "long": "i8",  # its row among the terms of many texts, or -1
     "block": "i8",  # the bits of a unit that its block leaves out, where there are blocks
+    "slot": "i8",  # and those that its slot leaves out
     "idf": "f8",
     "share": "f8",
     "weight": "f8",
@@ -22,7 +23,7 @@ _FIELDS = {
 RUN = np.dtype(list(_FIELDS.items()))
 """The postings of one form: a posting is worth weight × (share × (idf × its part))."""
 
-packed = struct.Struct("6q4d").pack
+packed = struct.Struct("7q4d").pack
 """Make the bytes of a run of its fields, in their order."""
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from index import fast
 from index.kernel import LOOKED_UP, Columns, NumpyKernel
 from index.model import idf
-from index.packing import LONG, block_bits
+from index.packing import LONG, SLOT, block_bits
 from index.plan import Plan, packed
 from index.query import Query
 from index.strings import Sorted
@@ -50,7 +50,9 @@ class Postings:
         self._pairs, self._others, self._starts, self._long, self._tops = views
         self.columns = Columns.of(arrays)
         self._highest = {
-            field.table: float(self.columns.parts[field.table :].max(initial=0.0))
+            field.table: float(
+                self.columns.parts[field.table : field.table + field.kinds].max(initial=0.0)
+            )
             for field in self.fields.values()
         }
 
@@ -78,14 +80,14 @@ class Postings:
         first, last = self._bounds(place)
         if place is None or first == last or not weight * form.share > 0:
             return None
-        row, block, top = -1, 0, self._highest[of.table]
+        row, block, top = -1, SLOT, self._highest[of.table]
         if last - first > LONG:
             row, block = bisect_left(self._long, place), block_bits(of.texts, last - first)
             top = self._tops[row]
         rare = idf(of.texts, last - first)
         most = weight * (form.share * (rare * top))
         asked = rare, form.share, weight, most
-        return packed(first, last, of.table, of.whole, row, block, *asked)
+        return packed(first, last, of.table, of.whole, row, block, block - SLOT, *asked)
 
     def _find(self, of: Terms, term: str) -> int | None:
         """Return where the starts of a term in a field stand."""
@@ -134,7 +136,11 @@ class PostingsRanker:
             found = allowed.numbers
             scores = kernel.score(plan, found)
         else:
-            found, scores = kernel.search(plan, depth, allowed)
+            try:
+                found, scores = kernel.search(plan, depth, allowed)
+            except BaseException:  # what it was adding up would count in the next question
+                self._made = type(kernel)(self._postings.columns)
+                raise
         return best(found, scores, depth)
 
     def plan(self, query: Query) -> Plan | None:

@@ -10,6 +10,7 @@ import pytest
 
 from corpus.passages import passages
 from corpus.standing import Standing, State, Stop
+from index import arrays
 from index.errors import IndexingError
 from index.manifest import NAME
 from index.query import Clause, Form, Query
@@ -88,7 +89,7 @@ def test_a_large_edition_is_verified_when_asked(
     published: Edition, editions: Editions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Contents of a large edition are not read at open, and verify names what differs."""
-    monkeypatch.setattr("index.edition.SMALL", 0)
+    monkeypatch.setattr("index.arrays.SMALL", 0)
     path = published.folder / "postings.npy"
     content = path.read_bytes()
     path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
@@ -97,11 +98,25 @@ def test_a_large_edition_is_verified_when_asked(
         opened.verify()
 
 
+def test_a_large_edition_whose_array_begins_otherwise_is_refused(
+    published: Edition, editions: Editions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its numbers are, and how many, is checked at open: compiled code relies on it."""
+    monkeypatch.setattr("index.arrays.SMALL", 0)
+    path = published.folder / "postings.npy"
+    content = path.read_bytes()
+    for place in range(arrays.HEAD):
+        damaged = content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+        path.write_bytes(damaged)
+        with pytest.raises(IndexingError, match=r"postings\.npy"):
+            editions.open(published.name)
+
+
 def test_a_damaged_document_of_a_large_edition_is_never_quoted(
     published: Edition, editions: Editions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Promise 1: a letter that changed on the disk since is refused, though the edition opened."""
-    monkeypatch.setattr("index.edition.SMALL", 0)
+    monkeypatch.setattr("index.arrays.SMALL", 0)
     path = published.folder / "records.npy"
     content = path.read_bytes()
     path.write_bytes(content[:-20] + bytes([content[-20] ^ 1]) + content[-19:])

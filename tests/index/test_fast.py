@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -34,6 +35,21 @@ def test_without_the_extra_numpy_goes_on(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(fast, "find_spec", lambda _name: None)
     fast.prepare()
     assert fast.kernel() is NumpyKernel
+
+
+def test_what_other_sources_were_compiled_to_is_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After an update, old compiled code is neither run nor read."""
+    kept = tmp_path / "__pycache__"
+    kept.mkdir()
+    for day, path in enumerate(("compiled._sweep.1.nbc", "kernel.py", "compiled._sweep.2.nbc")):
+        where = tmp_path / path if path.endswith("py") else kept / path
+        where.touch()
+        os.utime(where, (day, day))
+    monkeypatch.setattr(fast, "__file__", str(tmp_path / "fast.py"))
+    fast.prepare()
+    assert [path.name for path in kept.iterdir()] == ["compiled._sweep.2.nbc"]
 
 
 def test_a_small_edition_is_left_to_numpy(monkeypatch: pytest.MonkeyPatch) -> None:

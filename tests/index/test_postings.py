@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -179,6 +181,20 @@ def test_leaving_postings_out_changes_nothing(
         expected = model.rank(query, 3000)
         for depth in (1, 10, 100, 3000):
             assert ranker.rank(query, depth) == expected[:depth]
+
+
+def test_an_error_amid_a_question_changes_no_later_one(
+    drawn: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory that runs out leaves sums half made: they count in no other question."""
+    monkeypatch.setattr(fast, "kernel", lambda: NumpyKernel)
+    ranker, queries = one_field(drawn), drawn_queries(40)
+    expected = [ranker.rank(query, 10) for query in queries]
+    for query, right in zip(queries, expected, strict=True):
+        with monkeypatch.context() as patch, suppress(MemoryError):
+            patch.setattr(NumpyKernel, "_promised", Mock(side_effect=MemoryError))
+            ranker.rank(query, 10)
+        assert ranker.rank(query, 10) == right
 
 
 def test_threads_that_ask_at_once_do_not_disturb_each_other(drawn: Texts) -> None:

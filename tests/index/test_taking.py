@@ -171,7 +171,7 @@ def test_nothing_is_taken_over_from_a_damaged_edition(
     small: int,
 ) -> None:
     """One byte that is another: all is read, it is said why, and the new edition is whole."""
-    monkeypatch.setattr("index.edition.SMALL", small)
+    monkeypatch.setattr("index.arrays.SMALL", small)
     a, b = document("a", "One scan."), document("b", "Two scans.")
     publish(editions, a, b)
     damaged = editions.current().folder / name
