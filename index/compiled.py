@@ -9,6 +9,7 @@ all its bytes are checked.
 from __future__ import annotations
 
 import heapq
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -317,6 +318,7 @@ class CompiledKernel(NumpyKernel):
         super().__init__(columns)
         *own, bits = columns
         self._sealed = *map(_sealed, own), bits
+        self.turn = nullcontext()  # no thread holds Python's lock amid a question
 
     def score(self, plan: Plan, passages: np.ndarray) -> np.ndarray:
         """Return the scores of ``passages``, clause by clause in the order of the query."""

@@ -128,10 +128,16 @@ class PostingsRanker:
         self, query: Query, depth: int, allowed: Allowed | None = None
     ) -> list[tuple[int, float]]:
         """Return at most ``depth`` passages that score above zero, best first, ties by number."""
+        kernel = self._kernel
+        with kernel.turn:
+            return self._ranked(kernel, query, depth, allowed)
+
+    def _ranked(
+        self, kernel: NumpyKernel, query: Query, depth: int, allowed: Allowed | None
+    ) -> list[tuple[int, float]]:
         plan = self.plan(query)
         if plan is None:
             return []
-        kernel = self._kernel
         if allowed is not None and few(allowed, plan):
             found = allowed.numbers
             scores = kernel.score(plan, found)
