@@ -30,11 +30,8 @@ def prepare() -> None:
         from index.compiled import CompiledKernel, warm
 
         warm()
-    except (
-        RuntimeError,
-        ImportError,
-    ):  # it can be kept nowhere, or numba is too old: numpy goes on
-        return
+    except (RuntimeError, ImportError):
+        return  # what is compiled can be kept nowhere, or numba is too old: numpy goes on
     gc.collect()
     gc.freeze()  # what numba made stays for good: looking through it takes 50 ms at each collection
     _chosen.append(CompiledKernel)
